@@ -1,0 +1,37 @@
+package org.sunset2g.reference;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.sunset2g.vocabulary.AreaCode;
+
+/** Official successors of communes where the code system changed: many to many. */
+public final class AreaChanges {
+  /**
+   * One old commune and one of its successors.
+   *
+   * @param wholly whether all of the old commune went there
+   */
+  public record Change(AreaCode before, AreaCode after, boolean wholly)
+      implements Comparable<Change> {
+    @Override
+    public int compareTo(Change other) {
+      int order = before.compareTo(other.before);
+      return order != 0 ? order : after.compareTo(other.after);
+    }
+  }
+
+  public static final AreaChanges NONE = new AreaChanges(Collections.emptyList());
+
+  private final NavigableSet<Change> changes;
+
+  public AreaChanges(Collection<Change> changes) {
+    this.changes = Collections.unmodifiableNavigableSet(new TreeSet<>(changes));
+  }
+
+  /** All changes in the order of their codes. */
+  public NavigableSet<Change> all() {
+    return changes;
+  }
+}

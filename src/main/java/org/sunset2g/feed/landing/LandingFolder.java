@@ -1,0 +1,108 @@
+package org.sunset2g.feed.landing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** The landing folder: {@code <operator>/<week>/<table>} with {@code .csv} and so on. */
+public final class LandingFolder {
+  private static final Pattern OPERATOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
+  private LandingFolder() {}
+
+  /**
+   * The operators that delivered anything for the week, in the order of their names. Files and
+   * names that begin with a dot are passed over.
+   *
+   * @throws InputProblem where the folder cannot be read or an operator's name is not usable
+   */
+  public static List<String> operators(Path landing, IsoWeek week) {
+    List<String> operators = new ArrayList<>();
+    for (Path folder : entries(landing)) {
+      Path ofWeek = folder.resolve(week.toString());
+      if (Files.isDirectory(ofWeek) && !entries(ofWeek).isEmpty()) {
+        String operator = folder.getFileName().toString();
+        refuseUnusable(landing, operator);
+        refuseOutside(landing, ofWeek);
+        operators.add(operator);
+      }
+    }
+    return operators;
+  }
+
+  /** The one file of the table, which is checked for nothing but its place and name. */
+  static Located locate(Path landing, String operator, IsoWeek week, String table) {
+    refuseUnusable(landing, operator);
+    Path folder = landing.resolve(operator).resolve(week.toString());
+    List<Located> found = new ArrayList<>();
+    for (LandingFormat format : LandingFormat.values()) {
+      Path path = folder.resolve(table + format.suffix());
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        refuseOutside(landing, path);
+        found.add(new Located(path, format));
+      }
+    }
+    if (found.isEmpty()) {
+      throw InputProblem.inFile(
+          folder,
+          "there is no " + table + ".csv, .csv.gz or .parquet",
+          "deliver the file there, or check operator and week");
+    }
+    if (found.size() > 1) {
+      List<Path> names = found.stream().map(file -> file.path().getFileName()).toList();
+      throw InputProblem.inFile(
+          folder,
+          "there are %d files for the table %s: %s".formatted(found.size(), table, names),
+          "leave the one that is meant and take the others away");
+    }
+    return found.get(0);
+  }
+
+  /** A file by its place and name. */
+  record Located(Path path, LandingFormat format) {}
+
+  /** Entries of a folder in the order of their names, without those that begin with a dot. */
+  static List<Path> entries(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(
+              folder, "the folder cannot be read", "check that it is there and may be read")
+          .causedBy(unreadable);
+    }
+  }
+
+  /** Refuses a path whose links lead out of the landing folder. */
+  static void refuseOutside(Path landing, Path path) {
+    try {
+      if (!path.toRealPath().startsWith(landing.toRealPath())) {
+        throw InputProblem.inFile(
+            path,
+            "it is a link that leads out of the landing folder " + landing,
+            "put the file itself there");
+      }
+    } catch (IOException broken) {
+      throw InputProblem.inFile(path, "it cannot be opened", "check the link and its rights")
+          .causedBy(broken);
+    }
+  }
+
+  private static void refuseUnusable(Path landing, String operator) {
+    if (!OPERATOR.matcher(operator).matches()) {
+      throw InputProblem.inFile(
+          landing,
+          "'" + operator + "' cannot be an operator's folder",
+          "name it with 1 to 40 letters, digits, - or _, beginning with a letter or digit");
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.sunset2g.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotSummary;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.Contract;
+import org.sunset2g.vocabulary.InputProblem;
+
+/**
+ * The Iceberg tables of one lake folder.
+ *
+ * <p>A write replaces the rows of some operators and a week in one commit and answers with the id
+ * of the snapshot it made; a read names the snapshot it wants. What readers may see is decided by
+ * {@link RunRecords}, never by what a table holds at the moment.
+ */
+public final class Lake {
+  private static final Namespace NAMESPACE = Namespace.of("sunset2g");
+
+  private final SparkSession spark;
+  private final String catalogName;
+  private final Catalog catalog;
+
+  private Lake(SparkSession spark, String catalogName, Catalog catalog) {
+    this.spark = spark;
+    this.catalogName = catalogName;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Opens the lake, making its folder and catalogue where there is none yet.
+   *
+   * @param catalogueProperties Iceberg catalogue properties; empty for the embedded one, SQLite in
+   *     the lake's folder
+   */
+  public static Lake open(
+      SparkSession spark, Path folder, Map<String, String> catalogueProperties) {
+    Path lake = folder.toAbsolutePath().normalize();
+    if (lake.toString().indexOf('?') >= 0) {
+      throw InputProblem.inFile(
+          lake, "a lake's path cannot hold a question mark", "name another folder in paths.lake");
+    }
+    try {
+      Files.createDirectories(lake.resolve("warehouse"));
+      if (Files.getFileStore(lake).supportsFileAttributeView("posix")) {
+        // The tables hold pseudonyms: only the owner may look into the folder.
+        Files.setPosixFilePermissions(lake, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              lake,
+              "the lake's folder cannot be made or written",
+              "check paths.lake and its rights")
+          .causedBy(unwritable);
+    }
+    // Spark remembers a catalogue by name for as long as the session lives.
+    String name = "lake_" + Integer.toUnsignedString(lake.hashCode(), 36);
+    Map<String, String> properties = new HashMap<>();
+    if (catalogueProperties.isEmpty()) {
+      properties.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
+      properties.put("uri", "jdbc:sqlite:" + lake.resolve("catalogue.db"));
+      properties.put("jdbc.schema-version", "V1");
+      properties.put("warehouse", "file:" + lake.resolve("warehouse"));
+    } else {
+      properties.putAll(catalogueProperties);
+    }
+    spark.conf().set("spark.sql.catalog." + name, SparkCatalog.class.getName());
+    properties.forEach(
+        (key, value) -> spark.conf().set("spark.sql.catalog." + name + "." + key, value));
+    Catalog catalog = Spark3Util.loadIcebergCatalog(spark, name);
+    if (catalog instanceof SupportsNamespaces namespaces
+        && !namespaces.namespaceExists(NAMESPACE)) {
+      namespaces.createNamespace(NAMESPACE);
+    }
+    return new Lake(spark, name, catalog);
+  }
+
+  /**
+   * What a write made.
+   *
+   * @param snapshotId id of the snapshot
+   * @param rows rows written
+   */
+  public record Commit(long snapshotId, long rows) {}
+
+  /** Makes the table where it is missing, and adds the columns of phases it does not know yet. */
+  public void ensure(Contract contract, Collection<String> phases) {
+    TableIdentifier identifier = TableIdentifier.of(NAMESPACE, contract.table());
+    TableLayout layout = TableLayout.of(contract, phases);
+    if (!catalog.tableExists(identifier)) {
+      catalog.createTable(identifier, layout.schema(), layout.partitions(), TableLayout.PROPERTIES);
+      return;
+    }
+    Table table = catalog.loadTable(identifier);
+    layout.addMissingColumns(table);
+  }
+
+  /**
+   * Replaces the rows of those operators in a table that holds the current state only.
+   *
+   * @return the snapshot made
+   */
+  public Commit replace(Contract contract, Dataset<Row> rows, List<String> operators) {
+    return overwrite(contract, rows, operatorIsIn(operators));
+  }
+
+  /**
+   * Replaces the rows of those operators and that week.
+   *
+   * @return the snapshot made
+   */
+  public Commit replace(Contract contract, Dataset<Row> rows, List<String> operators, String week) {
+    return overwrite(contract, rows, operatorIsIn(operators).and(col("week").equalTo(week)));
+  }
+
+  /**
+   * Replaces the rows of that week.
+   *
+   * @return the snapshot made
+   */
+  public Commit replaceWeek(Contract contract, Dataset<Row> rows, String week) {
+    return overwrite(contract, rows, col("week").equalTo(week));
+  }
+
+  /** The columns of a table as it stands now. */
+  public StructType layout(Contract contract) {
+    return SparkSchemaUtil.convert(
+        catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table())).schema());
+  }
+
+  /** The table's rows in that snapshot. */
+  public Dataset<Row> read(String table, long snapshotId) {
+    return spark.read().option("snapshot-id", snapshotId).format("iceberg").load(name(table));
+  }
+
+  /** Gives the snapshot a name that keeps it from expiring. */
+  public void tag(String table, String tag, long snapshotId) {
+    Table iceberg = catalog.loadTable(TableIdentifier.of(NAMESPACE, table));
+    if (iceberg.refs().containsKey(tag)) {
+      iceberg.manageSnapshots().replaceTag(tag, snapshotId).commit();
+    } else {
+      iceberg.manageSnapshots().createTag(tag, snapshotId).commit();
+    }
+  }
+
+  private Commit overwrite(Contract contract, Dataset<Row> rows, Column replaced) {
+    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
+    try {
+      aligned(rows, table).writeTo(name(contract.table())).overwrite(replaced);
+    } catch (NoSuchTableException impossible) {
+      throw new IllegalStateException(
+          "table " + contract.table() + " was there a moment ago", impossible);
+    }
+    table.refresh();
+    Snapshot made = table.currentSnapshot();
+    return new Commit(
+        made.snapshotId(),
+        Long.parseLong(made.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0")));
+  }
+
+  /** Columns of phases that the run no longer has are there, and empty. */
+  private static Dataset<Row> aligned(Dataset<Row> rows, Table table) {
+    List<String> given = Arrays.asList(rows.columns());
+    return rows.select(
+        table.schema().columns().stream()
+            .map(
+                field ->
+                    !given.contains(field.name()) && field.name().contains("__")
+                        ? lit(null).as(field.name())
+                        : col("`" + field.name() + "`"))
+            .toArray(Column[]::new));
+  }
+
+  private static Column operatorIsIn(List<String> operators) {
+    return col("operator").isin(operators.toArray());
+  }
+
+  private String name(String table) {
+    return catalogName + "." + NAMESPACE + "." + table;
+  }
+}

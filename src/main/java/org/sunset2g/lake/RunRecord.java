@@ -1,0 +1,121 @@
+package org.sunset2g.lake;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Everything about one run: what was asked, what went in, what came out, and, once published, the
+ * snapshot of every table that readers may see.
+ *
+ * @param runId six digits, counted up in the lake
+ * @param command what was asked for
+ * @param week the week that was run
+ * @param status how it stands
+ * @param startedAt start
+ * @param endedAt end, once there is one
+ * @param engine what ran it
+ * @param versions versions of the parts
+ * @param settings settings that the figures depend on
+ * @param operators operators whose week the run publishes
+ * @param refused operators whose input was refused, and why
+ * @param phases phases in the run
+ * @param basedOn the run whose state this one starts from, by operator; none in a first week
+ * @param inputs fingerprints of what was read
+ * @param counts figures by name, such as {@code viettel.subscriber_snapshot.accepted}
+ * @param gates what the input was measured against
+ * @param snapshots Iceberg snapshot ids by table
+ * @param stepSeconds wall time by step
+ * @param notes what a careful reader should know
+ */
+public record RunRecord(
+    String runId,
+    String command,
+    String week,
+    Status status,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    String engine,
+    SortedMap<String, String> versions,
+    SortedMap<String, Object> settings,
+    List<String> operators,
+    SortedMap<String, String> refused,
+    List<String> phases,
+    SortedMap<String, String> basedOn,
+    List<Input> inputs,
+    SortedMap<String, Long> counts,
+    List<Gate> gates,
+    SortedMap<String, Long> snapshots,
+    Map<String, Double> stepSeconds,
+    List<String> notes) {
+
+  /** How a run stands. */
+  public enum Status {
+    /** At work, or killed while it was and no run has begun since. */
+    RUNNING,
+    /** Killed while at work; nothing of it is seen. */
+    INTERRUPTED,
+    /** Ended by bad input; nothing of it is seen. */
+    REFUSED,
+    /** Ended by a fault of the engine or its surroundings; nothing of it is seen. */
+    FAILED,
+    /** Readers see it. */
+    PUBLISHED
+  }
+
+  /**
+   * One file that was read.
+   *
+   * @param role what it was read as
+   * @param file name of the file
+   */
+  public record Input(String role, String file, long bytes, String sha256) {}
+
+  /**
+   * One figure the input was measured by.
+   *
+   * @param table landing table it is about; empty where it is about the week
+   * @param limit the limit; absent where the figure is only recorded
+   * @param level RECORD, WARN or REFUSE
+   */
+  public record Gate(
+      String operator,
+      String table,
+      String gate,
+      double measured,
+      Optional<Double> limit,
+      String level,
+      boolean passed) {}
+
+  /** The same run, found to have been killed. */
+  public RunRecord interrupted() {
+    return new RunRecord(
+        runId,
+        command,
+        week,
+        Status.INTERRUPTED,
+        startedAt,
+        endedAt,
+        engine,
+        versions,
+        settings,
+        operators,
+        refused,
+        phases,
+        basedOn,
+        inputs,
+        counts,
+        gates,
+        snapshots,
+        stepSeconds,
+        notes);
+  }
+
+  @JsonIgnore
+  public boolean isPublished() {
+    return status == Status.PUBLISHED;
+  }
+}

@@ -1,0 +1,132 @@
+package org.sunset2g.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * The run records of a lake, one JSON document per run.
+ *
+ * <p>A run spans several tables and Iceberg commits one at a time; the record is written last, in
+ * one rename, and names the snapshots. Readers look up the newest published record of an operator
+ * and week and so see all of a run or nothing of it.
+ */
+public final class RunRecords {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+  private static final String SUFFIX = ".json";
+
+  private final Path folder;
+
+  public RunRecords(Path lake) {
+    this.folder = lake.resolve("runs");
+  }
+
+  /** All records, oldest first. */
+  public List<RunRecord> all() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .sorted()
+          .map(RunRecords::read)
+          .toList();
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(folder, "cannot be listed", "check the folder's rights")
+          .causedBy(unreadable);
+    }
+  }
+
+  public Optional<RunRecord> find(String runId) {
+    return all().stream().filter(run -> run.runId().equals(runId)).findFirst();
+  }
+
+  /** The run that readers see for that operator and week. */
+  public Optional<RunRecord> published(String operator, IsoWeek week) {
+    return all().stream()
+        .filter(RunRecord::isPublished)
+        .filter(run -> run.week().equals(week.toString()) && run.operators().contains(operator))
+        .max(Comparator.comparing(RunRecord::runId));
+  }
+
+  /** The newest run that published the week, for whatever operators. */
+  public Optional<RunRecord> published(IsoWeek week) {
+    return all().stream()
+        .filter(RunRecord::isPublished)
+        .filter(run -> run.week().equals(week.toString()))
+        .max(Comparator.comparing(RunRecord::runId));
+  }
+
+  /** The identifier of the next run; asked for under the lake's lock. */
+  public String nextId() {
+    long last = all().stream().map(RunRecord::runId).mapToLong(Long::parseLong).max().orElse(0);
+    return "%06d".formatted(last + 1);
+  }
+
+  /** Writes or rewrites a record: readers see the old one or the new one, never a part. */
+  public void write(RunRecord run) {
+    try {
+      Files.createDirectories(folder);
+      Path document = folder.resolve(run.runId() + SUFFIX);
+      Path draft = folder.resolve("." + run.runId() + ".draft");
+      try (FileChannel channel =
+          FileChannel.open(
+              draft,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap((asJson(run) + "\n").getBytes(StandardCharsets.UTF_8)));
+        channel.force(true);
+      }
+      Files.move(
+          draft, document, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot write the run record in " + folder, unwritable);
+    }
+  }
+
+  public static String asJson(RunRecord run) {
+    try {
+      return JSON.writeValueAsString(run);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a run record is always JSON", impossible);
+    }
+  }
+
+  private static RunRecord read(Path document) {
+    try {
+      return JSON.readValue(document.toFile(), RunRecord.class);
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(
+              document,
+              "is not a run record that can be read",
+              "restore it from a backup, or move it out of the folder: its run is then not seen")
+          .causedBy(unreadable);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.sunset2g.lake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+import org.sunset2g.contract.Column;
+import org.sunset2g.contract.Contract;
+
+/**
+ * How a contract lies in the lake: partitioned by what is replaced as a whole, operator and week.
+ * Columns are optional in storage even where the contract requires them: readers do not enforce it,
+ * the row rules do.
+ */
+record TableLayout(Schema schema, PartitionSpec partitions) {
+  /** Rows arrive grouped by what we replace; a shuffle before writing would only cost. */
+  static final Map<String, String> PROPERTIES =
+      Map.of(
+          "format-version", "2",
+          "write.distribution-mode", "none",
+          "write.spark.fanout.enabled", "true",
+          "write.parquet.compression-codec", "zstd",
+          "write.parquet.compression-level", "1",
+          "write.metadata.delete-after-commit.enabled", "true",
+          "write.metadata.previous-versions-max", "20");
+
+  private static final List<String> REPLACED_BY = List.of("operator", "week");
+
+  static TableLayout of(Contract contract, Collection<String> phases) {
+    List<Types.NestedField> fields = new ArrayList<>();
+    for (Column column : contract.columns()) {
+      if (column.perPhase()) {
+        phases.forEach(phase -> add(fields, column.nameIn(phase), column));
+      } else {
+        add(fields, column.name(), column);
+      }
+    }
+    Schema schema = new Schema(fields);
+    PartitionSpec.Builder partitions = PartitionSpec.builderFor(schema);
+    REPLACED_BY.stream()
+        .filter(column -> schema.findField(column) != null)
+        .forEach(partitions::identity);
+    return new TableLayout(schema, partitions.build());
+  }
+
+  void addMissingColumns(Table table) {
+    UpdateSchema update = table.updateSchema();
+    boolean isMissing = false;
+    for (Types.NestedField field : schema.columns()) {
+      if (table.schema().findField(field.name()) == null) {
+        update.addColumn(field.name(), field.type(), field.doc());
+        isMissing = true;
+      }
+    }
+    if (isMissing) {
+      update.commit();
+    }
+  }
+
+  private static void add(List<Types.NestedField> fields, String name, Column column) {
+    fields.add(Types.NestedField.optional(fields.size() + 1, name, type(column.type())));
+  }
+
+  private static Type type(Column.Type type) {
+    return switch (type) {
+      case STRING -> Types.StringType.get();
+      case DATE -> Types.DateType.get();
+      case INT -> Types.IntegerType.get();
+      case LONG -> Types.LongType.get();
+      case DOUBLE -> Types.DoubleType.get();
+      case BOOLEAN -> Types.BooleanType.get();
+      case TIMESTAMP -> Types.TimestampType.withZone();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.sunset2g.ledger;
+
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.date_part;
+import static org.apache.spark.sql.functions.format_string;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
+import static org.apache.spark.sql.functions.weekofyear;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.sunset2g.vocabulary.Generation;
+import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.LedgerFlow;
+import org.sunset2g.vocabulary.Standing;
+
+/** Enumerations as small numbers inside frames: the position in the enumeration. */
+public final class Codes {
+  private Codes() {}
+
+  public static Column of(Enum<?> value) {
+    return lit(value.ordinal());
+  }
+
+  /** The code of the value written in the text column, null where the text is. */
+  public static <E extends Enum<E>> Column ofText(
+      Column text, E[] values, Function<E, String> written) {
+    Column code = null;
+    for (E value : values) {
+      Column isValue = text.equalTo(written.apply(value));
+      code = code == null ? when(isValue, of(value)) : code.when(isValue, of(value));
+    }
+    return code;
+  }
+
+  /** The position of the text in the list. */
+  static Column positionIn(Column text, List<String> list) {
+    Column code = lit(null).cast("int");
+    for (int position = list.size() - 1; position >= 0; position--) {
+      code = when(text.equalTo(list.get(position)), lit(position)).otherwise(code);
+    }
+    return code;
+  }
+
+  /** The text at the position in the list. */
+  static Column textAt(Column position, List<String> list) {
+    Column text = lit(null).cast("string");
+    for (int place = list.size() - 1; place >= 0; place--) {
+      text = when(position.equalTo(place), lit(list.get(place))).otherwise(text);
+    }
+    return text;
+  }
+
+  /** Whether the code is that of one of the values. */
+  public static Column isAnyOf(Column code, Collection<? extends Enum<?>> values) {
+    return code.isin(values.stream().map(Enum::ordinal).sorted().toArray());
+  }
+
+  public static Column is(Column code, Enum<?> value) {
+    return code.equalTo(value.ordinal());
+  }
+
+  public static Standing standing(int code) {
+    return Standing.values()[code];
+  }
+
+  public static LedgerFlow flow(int code) {
+    return LedgerFlow.values()[code];
+  }
+
+  /** The code of a generation written as {@code 2G}. */
+  static Column generation(Column text) {
+    return ofText(text, Generation.values(), Generation::written);
+  }
+
+  /** A TAC held as a number, as its eight digits. */
+  public static Column tacText(Column tac) {
+    return lpad(tac.cast("string"), 8, "0");
+  }
+
+  /** A week's number, as {@code 2024-W37}. */
+  static Column weekText(Column number) {
+    Column monday = date_add(lit(IsoWeek.ofNumber(0).monday()), number.multiply(7));
+    return format_string("%04d-W%02d", date_part(lit("YEAROFWEEK"), monday), weekofyear(monday));
+  }
+}

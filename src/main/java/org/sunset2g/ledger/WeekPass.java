@@ -1,0 +1,263 @@
+package org.sunset2g.ledger;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.sunset2g.ledger.WeekUnion.past;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sunset2g.contract.SubscriberState;
+import org.sunset2g.handset.HandsetOfWeek;
+import org.sunset2g.vocabulary.HandsetClass;
+import org.sunset2g.vocabulary.Standing;
+
+/**
+ * The weekly pass: from observations, snapshot and last week's state to this week's state, in which
+ * every subscriber has a standing in every phase and at most one flow that explains the change.
+ *
+ * <p>Source of the rules: the ledger's specification, sections 2 to 6; summarised in
+ * ARCHITECTURE.md.
+ */
+public final class WeekPass {
+  /** Columns of the catalogue frame: TAC as a number, class and form as codes. */
+  public static final String CATALOGUE_TAC = "catalogue_tac";
+
+  public static final String CATALOGUE_CLASS = "catalogue_class";
+  public static final String CATALOGUE_FORM = "catalogue_form";
+
+  /** Columns of the area frame: every area of snapshot and state, and whether it is exempt. */
+  public static final String AREA_CODE_SYSTEM = "area_code_system";
+
+  public static final String AREA_COMMUNE = "area_commune";
+  public static final String AREA_EXEMPT = "area_exempt";
+
+  /** Columns of the succession frame: an area and an official successor of it. */
+  public static final String BEFORE_CODE_SYSTEM = "before_code_system";
+
+  public static final String BEFORE_COMMUNE = "before_commune";
+  public static final String AFTER_CODE_SYSTEM = "after_code_system";
+  public static final String AFTER_COMMUNE = "after_commune";
+
+  /** Observed devices of the subscriber this week. */
+  public static final String OBSERVATIONS = WeekUnion.OBSERVATIONS;
+
+  /** Whether the subscriber is in the accepted snapshot. */
+  public static final String IN_SNAPSHOT = "in_snapshot";
+
+  private static final String AREA = "area";
+  private static final String FLOW_AREA = "flow_area";
+  private static final String OBSERVED = "observed";
+  private static final String TAC = "tac_now";
+  private static final String LAST_OBSERVED = "last_observed_now";
+  private static final String LAST_PRESENT = "last_present_now";
+  private static final String HAS_HANDSET = "has_handset";
+  private static final String SUCCEEDED = "succeeded";
+
+  private WeekPass() {}
+
+  /** Whether a row of {@link #subscribers} is of the operator at that place of the context. */
+  public static Column isOfOperator(int place) {
+    return col(WeekUnion.OPERATOR_CODE).equalTo(place);
+  }
+
+  /** Whether the handset of a row of {@link #subscribers} has no known capability. */
+  public static Column isHandsetUnknown() {
+    return Codes.is(
+        coalesce(col(CATALOGUE_CLASS), Codes.of(HandsetClass.UNKNOWN)), HandsetClass.UNKNOWN);
+  }
+
+  /** The name in the area frame of whether a phase exempts the area. */
+  public static String exemptIn(Phase phase) {
+    return AREA_EXEMPT + "__" + phase.name();
+  }
+
+  /**
+   * One row per operator and subscriber known to any side, with this week's standing and flow in
+   * every phase; also those whom the state will not keep.
+   */
+  public static Dataset<Row> subscribers(WeekFrames frames, WeekContext context) {
+    Dataset<Row> known =
+        WeekUnion.of(frames.observations(), frames.snapshot(), frames.state(), context);
+    Dataset<Row> placed =
+        withExemptions(withSuccession(withHandset(known, context), frames.successions()), frames);
+    Dataset<Row> classed =
+        placed.join(broadcast(frames.catalogue()), col(TAC).equalTo(col(CATALOGUE_TAC)), "left");
+    for (Phase phase : context.phases()) {
+      classed = classed.withColumn(standing(phase), PhaseRules.standing(phase, subscriber(phase)));
+    }
+    for (Phase phase : context.phases()) {
+      classed = classed.withColumn(flow(phase), PhaseRules.flow(subscriber(phase), context, phase));
+    }
+    return classed.withColumn(LAST_PRESENT, lastPresent(context));
+  }
+
+  /** This week's state: the contract's columns of the subscribers that are remembered. */
+  public static Dataset<Row> state(
+      Dataset<Row> subscribers, WeekFrames frames, WeekContext context) {
+    Dataset<Row> kept =
+        subscribers.filter(
+            lit(context.week().number())
+                .minus(col(LAST_PRESENT))
+                .leq(context.settings().forgetAfterWeeks()));
+    List<Column> columns = new ArrayList<>();
+    columns.add(
+        Codes.textAt(col(WeekUnion.OPERATOR_CODE), context.operators())
+            .as(SubscriberState.OPERATOR));
+    columns.add(col(WeekUnion.KEY).as(SubscriberState.SUBSCRIBER_KEY));
+    columns.add(col(WeekUnion.CHECK).as(SubscriberState.SUBSCRIBER_CHECK));
+    columns.add(col(AREA_CODE_SYSTEM).as(SubscriberState.CODE_SYSTEM));
+    columns.add(col(AREA_COMMUNE).as(SubscriberState.COMMUNE));
+    columns.add(
+        coalesce(col(WeekUnion.STATUS), col(past(SubscriberState.STATUS)))
+            .as(SubscriberState.STATUS));
+    columns.add(
+        when(col(IN_SNAPSHOT), col(WeekUnion.SIM_GENERATION))
+            .otherwise(col(past(SubscriberState.SIM_GENERATION)))
+            .as(SubscriberState.SIM_GENERATION));
+    columns.add(col(TAC).as(SubscriberState.TAC));
+    columns.add(col(LAST_OBSERVED).as(SubscriberState.LAST_OBSERVED_WEEK));
+    columns.add(col(LAST_PRESENT).as(SubscriberState.LAST_PRESENT_WEEK));
+    Dataset<Row> booked = kept;
+    for (Phase phase : context.phases()) {
+      booked = withFlowArea(booked, frames, phase);
+      SubscriberColumns subscriber = subscriber(phase);
+      columns.add(subscriber.standing().as(phase.column(SubscriberState.STANDING)));
+      columns.add(subscriber.flow().as(phase.column(SubscriberState.FLOW)));
+      columns.add(
+          col(flowArea(phase, AREA_CODE_SYSTEM))
+              .as(phase.column(SubscriberState.FLOW_CODE_SYSTEM)));
+      columns.add(
+          col(flowArea(phase, AREA_COMMUNE)).as(phase.column(SubscriberState.FLOW_COMMUNE)));
+      columns.add(
+          Memory.atRiskSince(subscriber, context).as(phase.column(SubscriberState.AT_RISK_SINCE)));
+      columns.add(
+          Memory.convertedWeek(subscriber, context)
+              .as(phase.column(SubscriberState.CONVERTED_WEEK)));
+      columns.add(
+          Memory.confirmations(subscriber, context)
+              .as(phase.column(SubscriberState.CONFIRMATIONS)));
+      columns.add(
+          Memory.step(subscriber, context).as(phase.column(SubscriberState.CONVERSION_EVENT)));
+      columns.add(
+          Memory.stepConvertedWeek(subscriber, context)
+              .as(phase.column(SubscriberState.EVENT_CONVERTED_WEEK)));
+      columns.add(
+          Memory.convertedFromTac(subscriber).as(phase.column(SubscriberState.CONVERTED_FROM_TAC)));
+    }
+    return booked.select(columns.toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> withHandset(Dataset<Row> known, WeekContext context) {
+    int week = context.week().number();
+    Column inSnapshot = col(WeekUnion.STATUS).isNotNull();
+    Column observed = inSnapshot.and(col(WeekUnion.RANK).isNotNull());
+    Dataset<Row> seen =
+        known.select(col("*"), inSnapshot.as(IN_SNAPSHOT), observed.as(OBSERVED), area().as(AREA));
+    Dataset<Row> handset =
+        seen.select(
+            col("*"),
+            when(col(OBSERVED), HandsetOfWeek.tacOfRank(col(WeekUnion.RANK)))
+                .otherwise(col(past(SubscriberState.TAC)))
+                .as(TAC),
+            when(col(OBSERVED), lit(week))
+                .otherwise(col(past(SubscriberState.LAST_OBSERVED_WEEK)))
+                .as(LAST_OBSERVED));
+    return handset.select(
+        col("*"),
+        HandsetOfWeek.isCarried(col(LAST_OBSERVED), week, context.settings().quietAfterWeeks())
+            .as(HAS_HANDSET));
+  }
+
+  /** The home of this week where the subscriber is present; else the last known one. */
+  private static Column area() {
+    return when(PhaseRules.isPresent(col(WeekUnion.STATUS)), col(WeekUnion.HOME_AREA))
+        .otherwise(coalesce(col(WeekUnion.PAST_AREA), col(WeekUnion.HOME_AREA)));
+  }
+
+  private static Dataset<Row> withExemptions(Dataset<Row> subscribers, WeekFrames frames) {
+    Dataset<Row> areas =
+        frames
+            .areas()
+            .withColumn("known_area", WeekUnion.areaKey(col(AREA_CODE_SYSTEM), col(AREA_COMMUNE)));
+    return subscribers.join(broadcast(areas), col(AREA).equalTo(col("known_area")), "left");
+  }
+
+  private static Dataset<Row> withSuccession(Dataset<Row> subscribers, Dataset<Row> successions) {
+    Dataset<Row> keyed =
+        successions.select(
+            WeekUnion.areaKey(col(BEFORE_CODE_SYSTEM), col(BEFORE_COMMUNE)).as("before_area"),
+            WeekUnion.areaKey(col(AFTER_CODE_SYSTEM), col(AFTER_COMMUNE)).as("after_area"),
+            lit(true).as(SUCCEEDED));
+    return subscribers.join(
+        broadcast(keyed),
+        col(WeekUnion.PAST_AREA)
+            .equalTo(col("before_area"))
+            .and(col(AREA).equalTo(col("after_area"))),
+        "left");
+  }
+
+  private static Dataset<Row> withFlowArea(
+      Dataset<Row> subscribers, WeekFrames frames, Phase phase) {
+    Dataset<Row> areas =
+        frames
+            .areas()
+            .select(
+                WeekUnion.areaKey(col(AREA_CODE_SYSTEM), col(AREA_COMMUNE))
+                    .as(flowArea(phase, "key")),
+                col(AREA_CODE_SYSTEM).as(flowArea(phase, AREA_CODE_SYSTEM)),
+                col(AREA_COMMUNE).as(flowArea(phase, AREA_COMMUNE)));
+    return subscribers.join(
+        broadcast(areas),
+        subscriber(phase).bookedArea().equalTo(col(flowArea(phase, "key"))),
+        "left");
+  }
+
+  private static Column lastPresent(WeekContext context) {
+    Phase any = context.phases().get(0);
+    return when(
+            Codes.is(col(standing(any)), Standing.ABSENT),
+            col(past(SubscriberState.LAST_PRESENT_WEEK)))
+        .otherwise(lit(context.week().number()));
+  }
+
+  private static String standing(Phase phase) {
+    return phase.column("standing_now");
+  }
+
+  private static String flow(Phase phase) {
+    return phase.column("flow_now");
+  }
+
+  private static String flowArea(Phase phase, String part) {
+    return phase.column(FLOW_AREA + "_" + part);
+  }
+
+  private static SubscriberColumns subscriber(Phase phase) {
+    return new SubscriberColumns(
+        col(WeekUnion.OPERATOR_CODE),
+        col(WeekUnion.STATUS),
+        col(WeekUnion.SEGMENT),
+        col(exemptIn(phase)),
+        col(OBSERVED),
+        col(HAS_HANDSET),
+        col(TAC),
+        coalesce(col(CATALOGUE_CLASS), Codes.of(HandsetClass.UNKNOWN)),
+        col(CATALOGUE_FORM),
+        col(AREA),
+        coalesce(col(SUCCEEDED), lit(false)),
+        col(standing(phase)),
+        col(flow(phase)),
+        col(WeekUnion.PAST_AREA),
+        col(past(SubscriberState.TAC)),
+        col(past(phase.column(SubscriberState.STANDING))),
+        col(past(phase.column(SubscriberState.AT_RISK_SINCE))),
+        col(past(phase.column(SubscriberState.CONVERTED_WEEK))),
+        col(past(phase.column(SubscriberState.CONFIRMATIONS))));
+  }
+}

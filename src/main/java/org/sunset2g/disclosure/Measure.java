@@ -1,0 +1,90 @@
+package org.sunset2g.disclosure;
+
+import static org.sunset2g.vocabulary.LedgerFlow.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sunset2g.vocabulary.LedgerFlow;
+
+/**
+ * What is counted per area and week. The ledger's flows are grouped so that a planner can read
+ * them; for every area {@code OPENING + inflows - outflows = CLOSING}. STAYED is in no measure. The
+ * order is the order of the published table.
+ */
+public enum Measure {
+  /** Subscribers at risk when the week began. */
+  OPENING(1),
+  /** At risk for the first time, or back after an absence. */
+  NEW_AT_RISK(1, BASELINE, NEW_SUBSCRIBER, RETURNED),
+  /** Back on an at-risk handset. */
+  FELL_BACK(1, REVERTED, DOWNGRADED),
+  /** At risk only because the catalogue knows more of the same handset, or of a new one. */
+  CATALOGUE_IN(1, RECLASSIFIED_IN, HANDSET_IDENTIFIED),
+  /** Came from another area, or the area was redrawn. */
+  MOVED_IN(1, LedgerFlow.MOVED_IN, REZONED_IN),
+  CONVERTED_SMARTPHONE(-1, LedgerFlow.CONVERTED_SMARTPHONE),
+  CONVERTED_FEATURE_PHONE(-1, LedgerFlow.CONVERTED_FEATURE_PHONE),
+  CONVERTED_OTHER(-1, LedgerFlow.CONVERTED_OTHER),
+  /** Changed the handset, but not to one that survives the switch-off. */
+  UPGRADED_BELOW_TARGET(-1, LedgerFlow.UPGRADED_BELOW_TARGET),
+  /** No handset seen for weeks: not a conversion. */
+  GONE_QUIET(-1, LedgerFlow.GONE_QUIET),
+  /** Number ported, reclaimed, missing, or exempt from the phase: not a conversion. */
+  LEFT(-1, LEFT_PORTED, LEFT_RECLAIMED, LEFT_VANISHED, EXEMPTED),
+  /** No longer at risk only because of what the catalogue says or does not say. */
+  CATALOGUE_OUT(-1, RECLASSIFIED_OUT, HANDSET_UNKNOWN),
+  /** Went to another area, or the area was redrawn. */
+  MOVED_OUT(-1, LedgerFlow.MOVED_OUT, REZONED_OUT),
+  /** Subscribers at risk when the week ended. */
+  CLOSING(-1);
+
+  private final int balanceSign;
+  private final List<LedgerFlow> flows;
+
+  Measure(int balanceSign, LedgerFlow... flows) {
+    this.balanceSign = balanceSign;
+    this.flows = List.of(flows);
+  }
+
+  /** Sign with which the measure stands in a row's balance, which adds up to zero. */
+  public int balanceSign() {
+    return balanceSign;
+  }
+
+  /** The ledger flows it holds; none for the opening and the closing number. */
+  public List<LedgerFlow> flows() {
+    return flows;
+  }
+
+  /** Whether it adds to or takes from the opening number. */
+  public boolean isFlow() {
+    return !flows.isEmpty();
+  }
+
+  /** The measures that add to or take from the opening number, inflows first. */
+  public static List<Measure> flowMeasures() {
+    return Arrays.stream(values()).filter(Measure::isFlow).toList();
+  }
+
+  /** Conversions, by form of the new handset. */
+  public static List<Measure> conversions() {
+    return List.of(CONVERTED_SMARTPHONE, CONVERTED_FEATURE_PHONE, CONVERTED_OTHER);
+  }
+
+  /**
+   * The measure that a ledger row belongs to; empty for STAYED.
+   *
+   * @throws IllegalArgumentException where the ledger has no such flow
+   */
+  public static Optional<Measure> of(String ledgerFlow) {
+    if (ledgerFlow.equals(LedgerFlow.OPENING)) {
+      return Optional.of(OPENING);
+    }
+    if (ledgerFlow.equals(LedgerFlow.CLOSING)) {
+      return Optional.of(CLOSING);
+    }
+    LedgerFlow flow = LedgerFlow.valueOf(ledgerFlow);
+    return Arrays.stream(values()).filter(measure -> measure.flows.contains(flow)).findFirst();
+  }
+}

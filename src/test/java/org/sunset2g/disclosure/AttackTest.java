@@ -1,0 +1,173 @@
+package org.sunset2g.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** Random countries over several weeks, attacked with all tables at once in exact fractions. */
+class AttackTest {
+  private static final IsoWeek FIRST = IsoWeek.parse("2024-W30");
+
+  @Property(tries = 120)
+  void nobodyComputesAWithheldNumberFromTheTablesOfSeveralWeeks(
+      @ForAll @IntRange(min = 1, max = 4) int provinces,
+      @ForAll @IntRange(min = 1, max = 5) int districtsEach,
+      @ForAll @IntRange(min = 3, max = 300) int mean,
+      @ForAll @IntRange(min = 2, max = 20) int minimumCell,
+      @ForAll @IntRange(min = 1, max = 4) int weeks,
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    MadeUpWorld world = MadeUpWorld.ofSize(provinces, provinces * districtsEach, mean, seed);
+    List<ProtectedTable> tables = publish(world, weeks, minimumCell, 0.2);
+    FractionAttack attack = new FractionAttack();
+    tables.forEach(attack::learn);
+    assertThat(attack.computed()).isEmpty();
+    for (ProtectedTable table : tables) {
+      assertThat(table.rows())
+          .filteredOn(row -> row.subscribers().orElse(0) > 0)
+          .allSatisfy(
+              row -> assertThat(row.subscribers().getAsLong()).isGreaterThanOrEqualTo(minimumCell));
+    }
+  }
+
+  @Test
+  void theAttackItselfFindsANumberThatStandsAlone() {
+    FractionAttack attack = new FractionAttack();
+    attack.equation(Map.of("a", 1, "b", 1));
+    attack.equation(Map.of("b", 1, "c", 1));
+    attack.equation(Map.of("a", 1, "c", 1));
+    attack.equation(Map.of("d", 1, "e", 1));
+    assertThat(attack.computed()).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void aCountryOf63ProvincesAnd691DistrictsIsProtectedInSeconds() {
+    MadeUpWorld world = MadeUpWorld.ofSize(63, 691, 900, 7);
+    long start = System.nanoTime();
+    List<ProtectedTable> tables = publish(world, 14, 10, 0.25);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long withheld = tables.stream().mapToLong(ProtectedTable::withheldCells).sum();
+    System.out.printf("14 weeks in %.1f s, %d cells withheld%n", seconds, withheld);
+    assertThat(seconds).isLessThan(14 * 15.0);
+    assertThat(withheld).isPositive();
+  }
+
+  static List<ProtectedTable> publish(MadeUpWorld world, int weeks, int minimumCell, double pace) {
+    Protection protection = new Protection(world.units(), new DisclosureSettings(minimumCell));
+    List<ProtectedTable> tables = new ArrayList<>();
+    List<PublishedRow> published = new ArrayList<>();
+    for (int i = 0; i < weeks; i++) {
+      IsoWeek week = FIRST.plus(i);
+      ProtectedTable table =
+          protection.protect(
+              MadeUpWorld.PHASE, week, world.week(week, i == 0, pace), List.copyOf(published));
+      tables.add(table);
+      published.addAll(table.rows());
+    }
+    return tables;
+  }
+
+  /** Gauss-Jordan in exact fractions; shares no code with the protection. */
+  private static final class FractionAttack {
+    private final List<TreeMap<String, Fraction>> reduced = new ArrayList<>();
+
+    void learn(ProtectedTable table) {
+      for (PublishedArea area : table.areas().all()) {
+        Map<String, Integer> balance = new HashMap<>();
+        for (Measure measure : Measure.values()) {
+          int sign = measure == Measure.OPENING ? 1 : inflow(measure) ? 1 : -1;
+          add(balance, table, area, measure, sign);
+        }
+        equation(balance);
+        if (!table.areas().below(area).isEmpty()) {
+          for (Measure measure : Measure.values()) {
+            Map<String, Integer> sum = new HashMap<>();
+            add(sum, table, area, measure, -1);
+            table.areas().below(area).forEach(below -> add(sum, table, below, measure, 1));
+            equation(sum);
+          }
+        }
+        if (area.level() == AreaLevel.COUNTRY) {
+          Map<String, Integer> moves = new HashMap<>();
+          add(moves, table, area, Measure.MOVED_IN, 1);
+          add(moves, table, area, Measure.MOVED_OUT, -1);
+          equation(moves);
+        }
+      }
+    }
+
+    private static boolean inflow(Measure measure) {
+      return switch (measure) {
+        case NEW_AT_RISK, FELL_BACK, CATALOGUE_IN, MOVED_IN -> true;
+        default -> false;
+      };
+    }
+
+    private static void add(
+        Map<String, Integer> terms,
+        ProtectedTable table,
+        PublishedArea area,
+        Measure measure,
+        int sign) {
+      if (table.cell(area, measure).isEmpty()) {
+        // Last week's closing number and this week's opening number are one unknown.
+        String name =
+            measure == Measure.OPENING
+                ? table.week().previous() + " " + area.code() + " CLOSING"
+                : table.week() + " " + area.code() + " " + measure;
+        terms.merge(name, sign, Integer::sum);
+      }
+    }
+
+    void equation(Map<String, Integer> terms) {
+      TreeMap<String, Fraction> row = new TreeMap<>();
+      terms.forEach(
+          (name, sign) -> {
+            if (sign != 0) {
+              row.put(name, Fraction.of(sign));
+            }
+          });
+      for (TreeMap<String, Fraction> pivot : reduced) {
+        subtract(row, pivot, pivot.firstKey());
+      }
+      if (row.isEmpty()) {
+        return;
+      }
+      Fraction lead = row.firstEntry().getValue();
+      row.replaceAll((name, value) -> value.over(lead));
+      for (TreeMap<String, Fraction> pivot : reduced) {
+        subtract(pivot, row, row.firstKey());
+      }
+      reduced.add(row);
+    }
+
+    private static void subtract(
+        TreeMap<String, Fraction> from, TreeMap<String, Fraction> pivot, String at) {
+      Fraction factor = from.get(at);
+      if (factor == null) {
+        return;
+      }
+      pivot.forEach(
+          (name, value) ->
+              from.compute(
+                  name,
+                  (same, old) -> {
+                    Fraction rest = (old == null ? Fraction.of(0) : old).minus(factor.by(value));
+                    return rest.isZero() ? null : rest;
+                  }));
+    }
+
+    List<String> computed() {
+      return reduced.stream().filter(row -> row.size() == 1).map(TreeMap::firstKey).toList();
+    }
+  }
+}

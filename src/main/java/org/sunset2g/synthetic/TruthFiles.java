@@ -1,0 +1,100 @@
+package org.sunset2g.synthetic;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVPrinter;
+import org.sunset2g.contract.Conversion;
+import org.sunset2g.contract.Ledger;
+
+/**
+ * Writes what the ledger must say: {@code ledger.csv} in the order of week, operator, area and
+ * flow; {@code conversion.csv} in the order of the operators and their subscribers' positions.
+ */
+final class TruthFiles implements Closeable {
+  private final Path folder;
+  private final World world;
+  private final CSVPrinter conversions;
+  private long ledgerRows;
+  private long conversionRows;
+
+  TruthFiles(Path folder, World world) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.world = world;
+    this.conversions = ReferenceFiles.create(folder.resolve("conversion.csv"), Conversion.TABLE);
+  }
+
+  void write(String operator, Block.Converted converted) throws IOException {
+    IntendedConversion conversion = converted.conversion();
+    conversions.printRecord(
+        operator,
+        world.plan.phase().name(),
+        converted.subscriberId(),
+        world.plan.week(conversion.convertedWeek),
+        world.handsets.written(conversion.fromHandset),
+        world.handsets.written(conversion.toHandset),
+        conversion.form,
+        week(conversion.confirmedWeek()),
+        week(conversion.revertedWeek()));
+    conversionRows++;
+  }
+
+  private String week(int week) {
+    return week == IntendedConversion.NOT_YET ? "" : world.plan.week(week).toString();
+  }
+
+  /** Writes the ledger from one tally per operator. */
+  void writeLedger(List<FlowTally> tallies) throws IOException {
+    List<Integer> operators = new ArrayList<>();
+    for (int operator = 0; operator < tallies.size(); operator++) {
+      operators.add(operator);
+    }
+    operators.sort(Comparator.comparing(world.plan.operators()::get));
+    List<Integer> areas = world.homes.inOrder();
+    try (CSVPrinter csv = ReferenceFiles.create(folder.resolve("ledger.csv"), Ledger.TABLE)) {
+      for (int week = 0; week < world.plan.weeks(); week++) {
+        for (int operator : operators) {
+          Map<Integer, long[]> counts = tallies.get(operator).ofWeek(week);
+          for (int area : areas) {
+            writeArea(csv, week, operator, area, counts.get(area));
+          }
+        }
+      }
+    }
+  }
+
+  private void writeArea(CSVPrinter csv, int week, int operator, int area, long[] counts)
+      throws IOException {
+    for (int kind = 0; counts != null && kind < counts.length; kind++) {
+      if (counts[kind] > 0) {
+        csv.printRecord(
+            world.plan.week(week),
+            world.plan.operators().get(operator),
+            world.plan.phase().name(),
+            world.homes.area(area).system(),
+            world.homes.area(area).code(),
+            FlowTally.name(kind),
+            counts[kind]);
+        ledgerRows++;
+      }
+    }
+  }
+
+  long ledgerRows() {
+    return ledgerRows;
+  }
+
+  long conversionRows() {
+    return conversionRows;
+  }
+
+  @Override
+  public void close() throws IOException {
+    conversions.close();
+  }
+}

@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# How the JVM is started. Sourced by ./sunset2g and jobs/submit; expects `root`.
+
+# Prints the smallest of: the machine's memory and the memory limits of the control groups we stand in; in MiB.
+memory_mebibytes() {
+  local _ value rest group='' path='' least=0 file
+  if [ -r /proc/meminfo ]; then
+    read -r _ value _ </proc/meminfo
+    least=$((value / 1024))
+  else
+    value=$(sysctl -n hw.memsize 2>/dev/null) && least=$((value / 1048576))
+  fi
+  if [ -r /proc/self/cgroup ]; then
+    while IFS=: read -r _ value rest; do
+      case $value in '') path=$rest ;; memory | *,memory | memory,* | *,memory,*) group=$rest ;; esac
+    done </proc/self/cgroup
+  fi
+  for file in "/sys/fs/cgroup$path/memory.max" /sys/fs/cgroup/memory.max \
+    "/sys/fs/cgroup/memory$group/memory.limit_in_bytes" /sys/fs/cgroup/memory/memory.limit_in_bytes; do
+    [ -r "$file" ] || continue
+    read -r value <"$file"
+    # "max" and version 1's 2^63 say that there is no limit.
+    case $value in '' | *[!0-9]*) continue ;; esac
+    [ "${#value}" -lt 16 ] || continue
+    value=$((value / 1048576))
+    if [ "$least" = 0 ] || [ "$value" -lt "$least" ]; then least=$value; fi
+  done
+  printf '%s' "$least"
+}
+
+# Prints the heap in the JVM's spelling: half of the memory, from 1 GiB to 8 GiB, or what SUNSET2G_HEAP says.
+heap() {
+  local half
+  if [ -n "${SUNSET2G_HEAP:-}" ]; then
+    case ${SUNSET2G_HEAP%[kKmMgG]} in
+      '' | *[!0-9]* | 0*)
+        echo "sunset2g: SUNSET2G_HEAP is \"$SUNSET2G_HEAP\", which is no amount of memory" >&2
+        echo "  what to do: give a whole number with k, m or g, such as 4g" >&2
+        return 1
+        ;;
+    esac
+    printf '%s' "$SUNSET2G_HEAP"
+    return 0
+  fi
+  half=$(($(memory_mebibytes) / 2))
+  [ "$half" -ge 1024 ] || half=1024
+  [ "$half" -le 8192 ] || half=8192
+  printf '%sm' "$half"
+}
+
+# Prints the jar and its libraries in the order of their names: with a wildcard the order would be the disk's.
+class_path() {
+  local LC_ALL=C jars
+  jars=("$root"/target/lib/*.jar)
+  printf '%s' "$root/target/sunset2g.jar"
+  [ ! -e "${jars[0]}" ] || printf ':%s' "${jars[@]}"
+}
+
+# Java takes file names and arguments in the locale's encoding, and in the C locale anything but ASCII is lost.
+use_utf8() {
+  case ${LC_ALL:-} in
+    C | POSIX) { export LC_ALL=C.UTF-8; } 2>/dev/null ;;
+    '')
+      case ${LC_CTYPE:-${LANG:-}} in
+        '' | C | POSIX) { export LC_CTYPE=C.UTF-8; } 2>/dev/null ;;
+      esac
+      ;;
+  esac
+}
+
+# The class path is one list separated by colons, so a colon in the folder's name cannot be told from a separator.
+refuse_colon() {
+  case $root in
+    *:*)
+      echo "sunset2g: the folder $root has a colon in its name, which Java cannot take" >&2
+      echo "  what to do: move it to a folder without a colon" >&2
+      exit 3
+      ;;
+  esac
+}

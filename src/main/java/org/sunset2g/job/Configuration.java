@@ -1,0 +1,241 @@
+package org.sunset2g.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.sunset2g.ledger.LedgerSettings;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.HandsetClass;
+import org.sunset2g.vocabulary.Segment;
+import org.sunset2g.vocabulary.Spelling;
+
+/**
+ * The settings of a run, checked.
+ *
+ * @param landing folder of landing files
+ * @param lake folder of the lake
+ * @param output folder of reports and lists
+ * @param tacCatalogue catalogue file, or folder of versions
+ * @param capabilityOverlay radio technology by model
+ * @param adminUnits administrative units; without them every area is unplaced
+ * @param adminUnitChanges official successors of communes
+ * @param operators operators to run; empty for all found
+ * @param phases sunset phases, at least one
+ * @param ledger how long the ledger remembers
+ * @param maxRejectedShare greatest share of rejected rows a landing file may have, 0 to 1
+ * @param minimumCell least number that is published
+ * @param engine what runs the heavy steps
+ * @param catalogue Iceberg catalogue properties; empty for the embedded one
+ * @param spark Spark settings by their own names
+ */
+public record Configuration(
+    Optional<Path> landing,
+    Optional<Path> lake,
+    Optional<Path> output,
+    Optional<Path> tacCatalogue,
+    Optional<Path> capabilityOverlay,
+    Optional<Path> adminUnits,
+    Optional<Path> adminUnitChanges,
+    List<String> operators,
+    List<Phase> phases,
+    LedgerSettings ledger,
+    double maxRejectedShare,
+    int minimumCell,
+    Engine engine,
+    Map<String, String> catalogue,
+    Map<String, String> spark) {
+
+  /** What runs the heavy steps. */
+  public enum Engine {
+    /** The fastest there is on this machine. */
+    AUTO,
+    /** Spark's own operators. */
+    SPARK
+  }
+
+  public Configuration {
+    operators = List.copyOf(operators);
+    phases = List.copyOf(phases);
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("phases must name at least one phase");
+    }
+    if (new TreeSet<>(phases.stream().map(Phase::name).toList()).size() < phases.size()) {
+      throw new IllegalArgumentException("phases must have different names");
+    }
+    if (!(maxRejectedShare >= 0 && maxRejectedShare <= 1)) {
+      throw new IllegalArgumentException(
+          "gates.maxRejectedShare must be from 0 to 1, was " + maxRejectedShare);
+    }
+    if (minimumCell < 5) {
+      throw new IllegalArgumentException(
+          "disclosure.minimumCell must be at least 5, was " + minimumCell);
+    }
+  }
+
+  /** Reads defaults, then the file where there is one, then each {@code key=value}. */
+  public static Configuration read(Optional<Path> file, List<String> assignments) {
+    SettingsTree settings = SettingsTree.defaults();
+    file.ifPresent(settings::add);
+    assignments.forEach(settings::set);
+    try {
+      return new Configuration(
+          path(settings, "paths.landing"),
+          path(settings, "paths.lake"),
+          path(settings, "paths.output"),
+          path(settings, "reference.tacCatalogue"),
+          path(settings, "reference.capabilityOverlay"),
+          path(settings, "reference.adminUnits"),
+          path(settings, "reference.adminUnitChanges"),
+          texts(settings.at("operators"), "operators"),
+          phases(settings.at("phases")),
+          new LedgerSettings(
+              whole(settings, "ledger.quietAfterWeeks"),
+              whole(settings, "ledger.forgetAfterWeeks"),
+              whole(settings, "ledger.confirmationWeeks")),
+          number(settings, "gates.maxRejectedShare"),
+          whole(settings, "disclosure.minimumCell"),
+          oneOf(Engine.class, settings.at("engine").asText(), "engine"),
+          map(settings.at("catalogue")),
+          map(settings.at("spark")));
+    } catch (IllegalArgumentException invalid) {
+      throw new ConfigurationProblem(invalid.getMessage());
+    }
+  }
+
+  /** The setting, or a message that says how to give it. */
+  static Path required(Optional<Path> setting, String key) {
+    return setting.orElseThrow(
+        () ->
+            new ConfigurationProblem(
+                "%s is not set: name it in the --config file or with --set %s=..."
+                    .formatted(key, key)));
+  }
+
+  /** The settings that the figures depend on, for the run record. */
+  SortedMap<String, Object> figures() {
+    SortedMap<String, Object> figures = new TreeMap<>();
+    figures.put("ledger.quietAfterWeeks", ledger.quietAfterWeeks());
+    figures.put("ledger.forgetAfterWeeks", ledger.forgetAfterWeeks());
+    figures.put("ledger.confirmationWeeks", ledger.confirmationWeeks());
+    figures.put("disclosure.minimumCell", minimumCell);
+    figures.put("gates.maxRejectedShare", maxRejectedShare);
+    figures.put("phases", phases.stream().map(Configuration::written).toList());
+    return figures;
+  }
+
+  private static Map<String, Object> written(Phase phase) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("name", phase.name());
+    written.put("cutOff", phase.cutOff().toString());
+    written.put("atRisk", phase.atRisk().stream().map(Enum::name).sorted().toList());
+    written.put("target", phase.target().stream().map(Enum::name).sorted().toList());
+    written.put(
+        "exemptSegments", phase.exemptSegments().stream().map(Enum::name).sorted().toList());
+    written.put(
+        "exemptAreas", phase.exemptAreas().stream().map(AreaCode::toString).sorted().toList());
+    return written;
+  }
+
+  private static List<Phase> phases(JsonNode nodes) {
+    List<Phase> phases = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      phases.add(
+          new Phase(
+              node.path("name").asText(""),
+              node.path("titleVi").asText(""),
+              node.path("titleEn").asText(""),
+              moment(node.path("cutOff").asText("")),
+              enums(HandsetClass.class, node.path("atRisk"), "phases.atRisk"),
+              enums(HandsetClass.class, node.path("target"), "phases.target"),
+              enums(Segment.class, node.path("exemptSegments"), "phases.exemptSegments"),
+              new TreeSet<>(
+                  texts(node.path("exemptAreas"), "phases.exemptAreas").stream()
+                      .map(AreaCode::parse)
+                      .toList())));
+    }
+    return phases;
+  }
+
+  private static OffsetDateTime moment(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException(
+          "phases.cutOff must be a moment such as 2024-10-16T00:00:00+07:00, was '" + text + "'");
+    }
+  }
+
+  private static <E extends Enum<E>> Set<E> enums(Class<E> type, JsonNode node, String key) {
+    Set<E> values = EnumSet.noneOf(type);
+    texts(node, key).forEach(text -> values.add(oneOf(type, text, key)));
+    return values;
+  }
+
+  private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    Supplier<IllegalArgumentException> unknown =
+        () ->
+            new IllegalArgumentException(
+                "%s: '%s' is none of %s.%s"
+                    .formatted(
+                        key, text, String.join(", ", names), Spelling.suggestion(text, names)));
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(unknown);
+  }
+
+  private static Optional<Path> path(SettingsTree settings, String key) {
+    JsonNode node = settings.at(key);
+    return node.isNull() || node.asText().isBlank()
+        ? Optional.empty()
+        : Optional.of(Path.of(node.asText()));
+  }
+
+  private static int whole(SettingsTree settings, String key) {
+    JsonNode node = settings.at(key);
+    if (!node.isInt()) {
+      throw new IllegalArgumentException(key + " must be a whole number, was " + node);
+    }
+    return node.asInt();
+  }
+
+  private static double number(SettingsTree settings, String key) {
+    JsonNode node = settings.at(key);
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException(key + " must be a number, was " + node);
+    }
+    return node.asDouble();
+  }
+
+  private static List<String> texts(JsonNode node, String key) {
+    List<String> texts = new ArrayList<>();
+    if (node.isTextual()) {
+      texts.add(node.asText());
+    } else if (!node.isArray() && !node.isNull() && !node.isMissingNode()) {
+      throw new IllegalArgumentException(key + " must be a list, was " + node);
+    }
+    node.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static Map<String, String> map(JsonNode node) {
+    Map<String, String> map = new TreeMap<>();
+    node.fields().forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+    return map;
+  }
+}

@@ -1,0 +1,9 @@
+package org.sunset2g.job;
+
+/** Tables that can be exported, by the names users type. */
+enum ExportedTable {
+  ledger,
+  conversion,
+  rejected_row,
+  gate_result
+}

@@ -1,0 +1,181 @@
+package org.sunset2g.job;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.outreach.OutreachReason;
+import org.sunset2g.reference.AdministrativeUnit;
+import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.CatalogueEntry;
+import org.sunset2g.report.CsvText;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.Tac;
+
+/**
+ * Writes the outreach lists: one CSV file per operator and district, in the order in which to work
+ * them off.
+ */
+final class OutreachLists {
+  static final List<String> HEADER =
+      List.of(
+          "token",
+          "code_system",
+          "commune_code",
+          "commune",
+          "hamlet",
+          "brand",
+          "model",
+          "weeks_at_risk",
+          "reason",
+          "reason_vi",
+          "priority",
+          "channel_allowed");
+
+  private static final Pattern TELEPHONE_NUMBER = Pattern.compile("(?:[0-9][ .()+-]*){9}");
+
+  private static final List<String> ORDER =
+      List.of(
+          OutreachItem.OPERATOR,
+          OutreachItem.LIST,
+          OutreachItem.PRIORITY,
+          OutreachItem.COMMUNE,
+          OutreachItem.HAMLET,
+          OutreachItem.TOKEN);
+
+  private final WeekReference reference;
+
+  OutreachLists(WeekReference reference) {
+    this.reference = reference;
+  }
+
+  /**
+   * Writes {@code <code system>_<district code>_<district name>.csv} into the folder; the rows pass
+   * through one by one.
+   *
+   * @param items items of one operator
+   * @return how many lists were written
+   */
+  int write(Dataset<Row> items, Path folder) throws IOException {
+    Iterator<Row> rows =
+        items
+            .orderBy(ORDER.get(0), ORDER.subList(1, ORDER.size()).toArray(String[]::new))
+            .toLocalIterator();
+    int lists = 0;
+    Row next = rows.hasNext() ? rows.next() : null;
+    while (next != null) {
+      String operator = text(next, OutreachItem.OPERATOR);
+      String list = text(next, OutreachItem.LIST);
+      Path file = folder.resolve(fileName(list));
+      OneList ofOneList = new OneList(rows, next);
+      try (BufferedWriter writer =
+          Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+        CsvText.write(writer, HEADER, () -> ofOneList);
+      } catch (UncheckedIOException failed) {
+        throw failed.getCause();
+      }
+      next = ofOneList.following;
+      lists++;
+    }
+    return lists;
+  }
+
+  /** The rows of one list, leaving the first row of the following one behind. */
+  private final class OneList implements Iterator<List<String>> {
+    private final Iterator<Row> rows;
+    private final String operator;
+    private final String list;
+    private Row next;
+    private Row following;
+
+    OneList(Iterator<Row> rows, Row first) {
+      this.rows = rows;
+      this.next = first;
+      this.operator = text(first, OutreachItem.OPERATOR);
+      this.list = text(first, OutreachItem.LIST);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public List<String> next() {
+      List<String> cells = cells(next);
+      Row after = rows.hasNext() ? rows.next() : null;
+      boolean sameList =
+          after != null
+              && text(after, OutreachItem.OPERATOR).equals(operator)
+              && text(after, OutreachItem.LIST).equals(list);
+      next = sameList ? after : null;
+      following = sameList ? null : after;
+      return cells;
+    }
+  }
+
+  private List<String> cells(Row item) {
+    AreaCode home =
+        new AreaCode(text(item, OutreachItem.CODE_SYSTEM), text(item, OutreachItem.COMMUNE));
+    Optional<CatalogueEntry> handset =
+        reference.catalogue().find(new Tac(text(item, OutreachItem.TAC)));
+    OutreachReason reason = OutreachReason.valueOf(text(item, OutreachItem.REASON));
+    List<String> cells = new ArrayList<>(HEADER.size());
+    cells.add(text(item, OutreachItem.TOKEN));
+    cells.add(home.system());
+    cells.add(home.code());
+    cells.add(reference.units().find(home).map(AdministrativeUnit::name).orElse(""));
+    cells.add(withoutNumbers(text(item, OutreachItem.HAMLET)));
+    cells.add(handset.map(CatalogueEntry::manufacturer).orElse(""));
+    cells.add(handset.map(CatalogueEntry::model).orElse(""));
+    cells.add(item.get(item.fieldIndex(OutreachItem.WEEKS_AT_RISK)).toString());
+    cells.add(reason.name());
+    cells.add(reason.vietnamese());
+    cells.add(item.get(item.fieldIndex(OutreachItem.PRIORITY)).toString());
+    cells.add(text(item, OutreachItem.CHANNELS));
+    return cells;
+  }
+
+  /** A hamlet is free text; what could be somebody's telephone number does not go on a list. */
+  private static String withoutNumbers(String hamlet) {
+    return hamlet != null && TELEPHONE_NUMBER.matcher(hamlet).find() ? "" : hamlet;
+  }
+
+  private String fileName(String list) {
+    if (list.equals(OutreachItems.UNPLACED)) {
+      return list + ".csv";
+    }
+    AreaCode district = AreaCode.parse(list);
+    AdministrativeUnits units = reference.units();
+    String name =
+        units.find(district).map(AdministrativeUnit::name).map(OutreachLists::plain).orElse("");
+    return district.system() + "_" + district.code() + (name.isEmpty() ? "" : "_" + name) + ".csv";
+  }
+
+  /** The name without diacritics, blanks and capitals: {@code huyen-trang-dinh}. */
+  private static String plain(String name) {
+    return Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+
+  private static String text(Row row, String column) {
+    return row.getString(row.fieldIndex(column));
+  }
+}

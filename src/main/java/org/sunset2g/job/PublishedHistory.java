@@ -1,0 +1,166 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.Ledger;
+import org.sunset2g.contract.PublishedAreaWeek;
+import org.sunset2g.disclosure.AreaLevel;
+import org.sunset2g.disclosure.Measure;
+import org.sunset2g.disclosure.ProtectedTable;
+import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.disclosure.PublishedRow;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** What other runs have published already: earlier weeks, and other operators of the same week. */
+final class PublishedHistory {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final List<RunRecord> published;
+
+  PublishedHistory(SparkSession spark, Lake lake, RunRecords records) {
+    this.spark = spark;
+    this.lake = lake;
+    this.published = records.all().stream().filter(RunRecord::isPublished).toList();
+  }
+
+  /** Ledger rows of the week of operators that other runs published. */
+  List<LedgerEntry> ledgerOfOthers(IsoWeek week, List<String> operators) {
+    SortedMap<String, RunRecord> newest = newestOf(week);
+    newest.keySet().removeAll(operators);
+    List<LedgerEntry> entries = new ArrayList<>();
+    newest.forEach(
+        (operator, run) ->
+            entries.addAll(
+                WeekTables.entries(
+                    lake.read(Ledger.TABLE, run.snapshots().get(Ledger.TABLE))
+                        .filter(
+                            col(Ledger.OPERATOR)
+                                .equalTo(operator)
+                                .and(col(Ledger.WEEK).equalTo(week.toString()))))));
+    return entries;
+  }
+
+  /** The run that readers see for the week, by operator. */
+  SortedMap<String, RunRecord> newestOf(IsoWeek week) {
+    SortedMap<String, RunRecord> newest = new TreeMap<>();
+    for (RunRecord run : published) {
+      if (run.week().equals(week.toString())) {
+        run.operators().forEach(operator -> newest.put(operator, run));
+      }
+    }
+    return newest;
+  }
+
+  /** Rows published for the weeks before, as the newest run of each week has them. */
+  List<PublishedRow> before(IsoWeek week, Phase phase) {
+    SortedMap<String, Long> snapshots = new TreeMap<>();
+    for (RunRecord run : published) {
+      Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
+      if (snapshot != null && IsoWeek.parse(run.week()).compareTo(week) < 0) {
+        snapshots.put(run.week(), snapshot);
+      }
+    }
+    return rows(snapshots, phase);
+  }
+
+  /** Rows that an earlier run published for the week itself, which a new run supersedes. */
+  List<PublishedRow> superseded(IsoWeek week, Phase phase) {
+    SortedMap<String, Long> snapshots = new TreeMap<>();
+    for (RunRecord run : published) {
+      Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
+      if (snapshot != null && run.week().equals(week.toString())) {
+        snapshots.put(run.week(), snapshot);
+      }
+    }
+    return rows(snapshots, phase);
+  }
+
+  private List<PublishedRow> rows(SortedMap<String, Long> snapshots, Phase phase) {
+    Optional<Dataset<Row>> rows =
+        snapshots.entrySet().stream()
+            .map(
+                entry ->
+                    lake.read(PublishedAreaWeek.TABLE, entry.getValue())
+                        .filter(
+                            col(PublishedAreaWeek.WEEK)
+                                .equalTo(entry.getKey())
+                                .and(col(PublishedAreaWeek.PHASE).equalTo(phase.name()))))
+            .reduce(Dataset::unionAll);
+    return rows.map(found -> found.collectAsList().stream().map(PublishedHistory::from).toList())
+        .orElse(List.of());
+  }
+
+  /** The table as rows of the lake. */
+  Dataset<Row> frame(ProtectedTable table) {
+    StructType layout =
+        new StructType()
+            .add(PublishedAreaWeek.PHASE, DataTypes.StringType)
+            .add(PublishedAreaWeek.WEEK, DataTypes.StringType)
+            .add(PublishedAreaWeek.LEVEL, DataTypes.StringType)
+            .add(PublishedAreaWeek.CODE_SYSTEM, DataTypes.StringType)
+            .add(PublishedAreaWeek.CODE, DataTypes.StringType)
+            .add(PublishedAreaWeek.NAME, DataTypes.StringType)
+            .add(PublishedAreaWeek.MEASURE, DataTypes.StringType)
+            .add(PublishedAreaWeek.SUBSCRIBERS, DataTypes.LongType)
+            .add(PublishedAreaWeek.WITHHELD, DataTypes.BooleanType);
+    List<Row> rows =
+        table.rows().stream()
+            .map(
+                row ->
+                    RowFactory.create(
+                        row.phase(),
+                        row.week().toString(),
+                        row.area().level().name().toLowerCase(Locale.ROOT),
+                        row.area().code().system(),
+                        row.area().code().code(),
+                        row.area().name(),
+                        row.measure().name(),
+                        row.subscribers().isPresent()
+                            ? (Object) row.subscribers().getAsLong()
+                            : null,
+                        row.withheld()))
+            .toList();
+    return spark.createDataFrame(rows, layout).coalesce(1);
+  }
+
+  private static PublishedRow from(Row row) {
+    AreaLevel level =
+        AreaLevel.valueOf(text(row, PublishedAreaWeek.LEVEL).toUpperCase(Locale.ROOT));
+    int subscribers = row.fieldIndex(PublishedAreaWeek.SUBSCRIBERS);
+    return new PublishedRow(
+        text(row, PublishedAreaWeek.PHASE),
+        IsoWeek.parse(text(row, PublishedAreaWeek.WEEK)),
+        new PublishedArea(
+            level,
+            new AreaCode(
+                text(row, PublishedAreaWeek.CODE_SYSTEM), text(row, PublishedAreaWeek.CODE)),
+            text(row, PublishedAreaWeek.NAME)),
+        Measure.valueOf(text(row, PublishedAreaWeek.MEASURE)),
+        row.isNullAt(subscribers)
+            ? OptionalLong.empty()
+            : OptionalLong.of(row.getLong(subscribers)));
+  }
+
+  private static String text(Row row, String column) {
+    return row.getString(row.fieldIndex(column));
+  }
+}

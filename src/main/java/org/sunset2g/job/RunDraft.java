@@ -1,0 +1,231 @@
+package org.sunset2g.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecord.Status;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.LedgerFlow;
+
+/** The run record while the run is at work: gathers what happens and writes how it stands. */
+final class RunDraft {
+  private final RunRecords records;
+  private final Configuration configuration;
+  private final IsoWeek week;
+  private final String command;
+  private final Clock clock;
+  private final String runId;
+  private final Instant startedAt;
+  private final SortedMap<String, String> refused = new TreeMap<>();
+  private final SortedMap<String, Long> counts = new TreeMap<>();
+  private final List<RunRecord.Gate> gates = new ArrayList<>();
+  private final List<RunRecord.Input> inputs = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private List<String> operators = List.of();
+  private boolean isPublished;
+
+  private RunDraft(
+      RunRecords records, Configuration configuration, IsoWeek week, String command, Clock clock) {
+    this.records = records;
+    this.configuration = configuration;
+    this.week = week;
+    this.command = command;
+    this.clock = clock;
+    this.runId = records.nextId();
+    this.startedAt = now();
+  }
+
+  /** Takes an identifier and says that the run is at work. */
+  static RunDraft begin(
+      RunRecords records,
+      Configuration configuration,
+      IsoWeek week,
+      List<String> asked,
+      Clock clock) {
+    // The lake's lock is ours: whoever still says RUNNING was killed.
+    records.all().stream()
+        .filter(run -> run.status() == Status.RUNNING)
+        .forEach(run -> records.write(run.interrupted()));
+    String command = "weekly --week %s, operators %s".formatted(week, String.join(", ", asked));
+    RunDraft draft = new RunDraft(records, configuration, week, command, clock);
+    draft.write(Status.RUNNING, new TreeMap<>(), new TreeMap<>(), Map.of());
+    return draft;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  IsoWeek week() {
+    return week;
+  }
+
+  List<String> operators() {
+    return operators;
+  }
+
+  List<RunRecord.Gate> gates() {
+    return gates;
+  }
+
+  SortedMap<String, Long> counts() {
+    return counts;
+  }
+
+  SortedMap<String, String> refused() {
+    return refused;
+  }
+
+  void reference(Configuration settings, WeekReference reference) {
+    inputs.add(Fingerprints.of("tac_catalogue", reference.catalogue().source()));
+    settings
+        .capabilityOverlay()
+        .ifPresent(file -> inputs.add(Fingerprints.of("capability_overlay", file.toString())));
+    settings
+        .adminUnits()
+        .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit", file.toString())));
+    settings
+        .adminUnitChanges()
+        .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit_change", file.toString())));
+    counts.put("tac_catalogue.models", (long) reference.catalogue().size());
+    notes.addAll(reference.catalogue().notes());
+  }
+
+  /** The operators whose weeks are in order; the others are refused. */
+  List<String> withoutGaps(
+      RunRecords published, List<String> asked, IsoWeek asOf, PastWeek.Gaps gaps) {
+    List<String> inOrder = new ArrayList<>();
+    for (String operator : asked) {
+      try {
+        PastWeek past = PastWeek.of(published, List.of(operator), asOf, gaps);
+        past.skippedBy(operator, asOf).ifPresent(notes::add);
+        inOrder.add(operator);
+      } catch (InputProblem gap) {
+        refused.put(operator, gap.getMessage());
+      }
+    }
+    return inOrder;
+  }
+
+  void feeds(OperatorFeeds feeds) {
+    operators = feeds.operators();
+    refused.putAll(feeds.refused());
+    counts.putAll(feeds.counts());
+    gates.addAll(feeds.gates());
+    inputs.addAll(feeds.inputs());
+    notes.addAll(feeds.notes());
+  }
+
+  InputProblem nothingAccepted() {
+    return InputProblem.of(
+        "no operator's input for %s was accepted\n%s"
+            .formatted(week, String.join("\n", refused.values())),
+        "mend what is named above and run the week again");
+  }
+
+  void measures(WeekMeasures measures, Collection<AreaCode> areas, WeekReference reference) {
+    counts.putAll(measures.counts());
+    for (String operator : operators) {
+      gates.add(
+          recorded(operator, "unknown_handset_share", measures.unknownHandsetShare(operator)));
+      gates.add(
+          recorded(
+              operator,
+              "observations_without_subscriber",
+              measures.observationsWithoutSubscriber(operator)));
+    }
+    counts.put("areas", (long) areas.size());
+    long unplaced = areas.stream().filter(area -> reference.units().find(area).isEmpty()).count();
+    counts.put("areas.unplaced", unplaced);
+    if (unplaced > 0) {
+      notes.add(
+          unplaced
+              + " home areas are in no list of administrative units: they are reported as unplaced");
+    }
+  }
+
+  void listed(List<LedgerEntry> ledger, Phase phase, long listed) {
+    long atRisk =
+        ledger.stream()
+            .filter(entry -> entry.phase().equals(phase.name()))
+            .filter(entry -> entry.flow().equals(LedgerFlow.CLOSING))
+            .mapToLong(LedgerEntry::subscribers)
+            .sum();
+    counts.put("at_risk", atRisk);
+    counts.put("outreach.listed", listed);
+    counts.put("outreach.excluded.no_channel", atRisk - listed);
+  }
+
+  void refused(InputProblem problem) {
+    notes.add(problem.getMessage());
+    write(Status.REFUSED, new TreeMap<>(), new TreeMap<>(), Map.of());
+  }
+
+  /** Says that the run failed. What was published stays so: its tables are complete. */
+  void failed(Throwable fault) {
+    if (isPublished) {
+      return;
+    }
+    notes.add(fault.toString());
+    write(Status.FAILED, new TreeMap<>(), new TreeMap<>(), Map.of());
+  }
+
+  /** Writes the record that makes the run visible. */
+  RunRecord publish(
+      PastWeek past, SortedMap<String, Long> snapshots, Map<String, Double> stepSeconds) {
+    RunRecord published = write(Status.PUBLISHED, past.runIds(), snapshots, stepSeconds);
+    isPublished = true;
+    return published;
+  }
+
+  private RunRecord write(
+      Status status,
+      SortedMap<String, String> basedOn,
+      SortedMap<String, Long> snapshots,
+      Map<String, Double> stepSeconds) {
+    RunRecord run =
+        new RunRecord(
+            runId,
+            command,
+            week.toString(),
+            status,
+            startedAt,
+            status == Status.RUNNING ? Optional.empty() : Optional.of(now()),
+            Versions.engine(),
+            Versions.all(),
+            configuration.figures(),
+            operators,
+            refused,
+            configuration.phases().stream().map(Phase::name).toList(),
+            basedOn,
+            List.copyOf(inputs),
+            counts,
+            List.copyOf(gates),
+            snapshots,
+            stepSeconds,
+            List.copyOf(notes));
+    records.write(run);
+    return run;
+  }
+
+  private RunRecord.Gate recorded(String operator, String gate, double measured) {
+    return new RunRecord.Gate(operator, "", gate, measured, Optional.empty(), "RECORD", true);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

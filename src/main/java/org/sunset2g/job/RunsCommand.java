@@ -1,0 +1,92 @@
+package org.sunset2g.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.vocabulary.InputProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Lists runs, or prints one whole. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    header = "List the runs of a lake, or print one whole.",
+    description = {
+      "",
+      "Reads the run records only; needs no landing files. STALE is a published run whose week"
+          + " before was run again since: run it again too.",
+      ""
+    },
+    footer = {"", "Example: sunset2g runs --config jobs/local.yaml"})
+final class RunsCommand implements Runnable {
+  @Mixin private ConfigurationOptions settings;
+
+  @Override
+  public void run() {
+    System.out.printf(
+        "%-7s %-9s %-11s %-20s %8s %12s %10s  %-12s %s%n",
+        "run",
+        "week",
+        "status",
+        "started (UTC)",
+        "seconds",
+        "rows",
+        "at risk",
+        "engine",
+        "operators");
+    RunRecords records = records(settings);
+    Staleness staleness = Staleness.of(records);
+    for (RunRecord run : records.all()) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-7s %-9s %-11s %-20s %8s %12s %10s  %-12s %s%n",
+          run.runId(),
+          run.week(),
+          staleness.isStale(run) ? "STALE" : run.status(),
+          run.startedAt().toString().replaceAll("\\.[0-9]+Z$|Z$", "").replace('T', ' '),
+          run.endedAt()
+              .map(end -> Duration.between(run.startedAt(), end).toMillis() / 1000.0)
+              .map(seconds -> String.format(Locale.ROOT, "%.1f", seconds))
+              .orElse("-"),
+          rows(run),
+          run.counts().containsKey("at_risk") ? run.counts().get("at_risk") : "-",
+          run.engine(),
+          String.join(" ", run.operators()));
+    }
+  }
+
+  /** Prints one run record. */
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      header = "Print one run record whole, as JSON.")
+  void show(
+      @Mixin ConfigurationOptions of,
+      @Parameters(paramLabel = "ID", description = "Identifier, such as 000012 or 12.") String id) {
+    String runId = id.matches("[0-9]{1,5}") ? "%06d".formatted(Long.parseLong(id)) : id;
+    RunRecord run =
+        records(of)
+            .find(runId)
+            .orElseThrow(
+                () ->
+                    InputProblem.of(
+                        "there is no run " + id, "'sunset2g runs' lists those there are"));
+    System.out.println(RunRecords.asJson(run));
+  }
+
+  private static RunRecords records(ConfigurationOptions options) {
+    Path lake = Configuration.required(options.read().lake(), "paths.lake");
+    return new RunRecords(lake);
+  }
+
+  private static long rows(RunRecord run) {
+    return run.counts().entrySet().stream()
+        .filter(count -> count.getKey().endsWith(".rows"))
+        .mapToLong(java.util.Map.Entry::getValue)
+        .sum();
+  }
+}

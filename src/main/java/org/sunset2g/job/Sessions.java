@@ -1,0 +1,98 @@
+package org.sunset2g.job;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.sunset2g.lake.QuickLocalFileSystem;
+
+/** Spark sessions: the one spark-submit prepared, or one embedded in this process. */
+final class Sessions {
+  /** What the results depend on; never a user's choice. */
+  private static final Map<String, String> MEANING =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.ansi.enabled", "false",
+          "spark.sql.legacy.timeParserPolicy", "CORRECTED",
+          "spark.sql.caseSensitive", "false");
+
+  /** How it runs; anything set elsewhere wins. */
+  private static final Map<String, String> MANNER =
+      Map.of(
+          "spark.app.name", "sunset2g",
+          "spark.ui.enabled", "false",
+          "spark.ui.showConsoleProgress", "false",
+          "spark.sql.autoBroadcastJoinThreshold", "67108864",
+          // Checked rows are cached to be read twice at most: packing them costs more than it
+          // saves.
+          "spark.sql.inMemoryColumnarStorage.compressed", "false",
+          "spark.sql.sources.parallelPartitionDiscovery.threshold", "256");
+
+  /** Without a cluster: all cores of this machine, nobody outside it can reach it. */
+  private static final Map<String, String> EMBEDDED =
+      Map.of(
+          "spark.master", "local[*]",
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName());
+
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final long BYTES_PER_PARTITION = 48L << 20;
+
+  private Sessions() {}
+
+  /** A session to work in; closing it stops what was started for it, not one it was lent. */
+  static final class Lease implements AutoCloseable {
+    private final SparkSession spark;
+    private final Runnable atEnd;
+
+    private Lease(SparkSession spark, Runnable atEnd) {
+      this.spark = spark;
+      this.atEnd = atEnd;
+    }
+
+    SparkSession spark() {
+      return spark;
+    }
+
+    @Override
+    public void close() {
+      atEnd.run();
+    }
+  }
+
+  static Lease open(Configuration configuration) {
+    SparkConf submitted = new SparkConf();
+    Map<String, String> settings = new TreeMap<>(MANNER);
+    if (!submitted.contains("spark.master")) {
+      settings.putAll(EMBEDDED);
+    }
+    configuration
+        .spark()
+        .forEach(
+            (key, value) -> settings.put(key.startsWith("spark.") ? key : "spark." + key, value));
+    settings.keySet().removeIf(submitted::contains);
+    settings.putAll(MEANING);
+    SparkSession.Builder builder = SparkSession.builder();
+    settings.forEach(builder::config);
+    boolean isThere =
+        SparkSession.getDefaultSession().exists(session -> !session.sparkContext().isStopped());
+    SparkSession spark = builder.getOrCreate();
+    return new Lease(spark, isThere ? () -> {} : spark::stop);
+  }
+
+  /**
+   * Sizes the exchanges to the data: a task for a few rows costs more than the rows.
+   *
+   * @param bytes size of what is about to be exchanged, uncompressed
+   */
+  static void sizeFor(SparkSession spark, Configuration configuration, long bytes) {
+    if (configuration.spark().keySet().stream().noneMatch(key -> SHUFFLE_PARTITIONS.endsWith(key))
+        && !new SparkConf().contains(SHUFFLE_PARTITIONS)) {
+      long least = spark.sparkContext().defaultParallelism();
+      spark
+          .conf()
+          .set(SHUFFLE_PARTITIONS, Math.max(least, Math.min(2000, bytes / BYTES_PER_PARTITION)));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.sunset2g.job;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sunset2g.vocabulary.Spelling;
+
+/**
+ * The settings as a tree: the defaults, over them the configuration file, over that each {@code
+ * --set}. The defaults name every key there is; another one is refused with the nearest match.
+ */
+final class SettingsTree {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(YAMLFactory.builder().build())
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /** Parts whose keys are somebody else's. */
+  private static final Set<String> FREE = Set.of("spark", "catalogue");
+
+  private final ObjectNode settings;
+
+  private SettingsTree(ObjectNode settings) {
+    this.settings = settings;
+  }
+
+  static SettingsTree defaults() {
+    try (InputStream yaml = SettingsTree.class.getResourceAsStream("/defaults.yaml")) {
+      return new SettingsTree((ObjectNode) YAML.readTree(yaml));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("defaults.yaml is not in the jar", broken);
+    }
+  }
+
+  /** Lays a configuration file over the settings. */
+  void add(Path file) {
+    JsonNode given;
+    try {
+      given = YAML.readTree(Files.readString(file));
+    } catch (NoSuchFileException missing) {
+      throw new ConfigurationProblem("no configuration file " + file);
+    } catch (JsonProcessingException malformed) {
+      throw new ConfigurationProblem(
+          "%s, line %d: is not YAML as we read it: %s"
+              .formatted(
+                  file, malformed.getLocation().getLineNr(), malformed.getOriginalMessage()));
+    } catch (IOException unreadable) {
+      throw new ConfigurationProblem("%s cannot be read: %s".formatted(file, unreadable));
+    }
+    if (given.isMissingNode() || given.isNull()) {
+      return;
+    }
+    if (!(given instanceof ObjectNode object)) {
+      throw new ConfigurationProblem(file + ": expected keys with values at the top");
+    }
+    resolvePaths(object, file.toAbsolutePath().getParent());
+    overlay(settings, object, "", file.toString());
+  }
+
+  /** Lays one {@code key=value} over the settings; the value is read as YAML. */
+  void set(String assignment) {
+    int equals = assignment.indexOf('=');
+    if (equals < 1) {
+      throw new ConfigurationProblem(
+          "--set takes key=value, such as --set disclosure.minimumCell=20; was '"
+              + assignment
+              + "'");
+    }
+    String key = assignment.substring(0, equals).trim();
+    ObjectNode given = JsonNodeFactory.instance.objectNode();
+    String[] steps = key.split("\\.", FREE.contains(key.split("\\.")[0]) ? 2 : -1);
+    ObjectNode at = given;
+    for (int step = 0; step < steps.length - 1; step++) {
+      at = at.putObject(steps[step]);
+    }
+    at.set(steps[steps.length - 1], value(key, assignment.substring(equals + 1)));
+    resolvePaths(given, Path.of("").toAbsolutePath());
+    overlay(settings, given, "", "--set");
+  }
+
+  JsonNode at(String key) {
+    return settings.at("/" + key.replace('.', '/'));
+  }
+
+  private static JsonNode value(String key, String text) {
+    if (key.startsWith("paths.") || key.startsWith("reference.")) {
+      return TextNode.valueOf(text);
+    }
+    try {
+      JsonNode value = YAML.readTree(text);
+      return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
+    } catch (JsonProcessingException malformed) {
+      throw new ConfigurationProblem("--set %s: '%s' is not a YAML value".formatted(key, text));
+    }
+  }
+
+  private static void overlay(ObjectNode under, ObjectNode over, String prefix, String source) {
+    over.fields()
+        .forEachRemaining(
+            field -> {
+              String key = prefix + field.getKey();
+              if (!under.has(field.getKey())) {
+                throw unknown(key, prefix, under, source);
+              }
+              JsonNode known = under.get(field.getKey());
+              JsonNode value = field.getValue();
+              if (known.isObject() && !value.isObject()) {
+                throw new ConfigurationProblem(
+                    "%s: %s has keys of its own: %s"
+                        .formatted(source, key, String.join(", ", names(known))));
+              }
+              if (FREE.contains(key)) {
+                ((ObjectNode) known).setAll((ObjectNode) value);
+              } else if (known.isObject()) {
+                overlay((ObjectNode) known, (ObjectNode) value, key + ".", source);
+              } else {
+                if (value.isObject()) {
+                  throw new ConfigurationProblem(
+                      "%s: %s is a value, not a group of keys".formatted(source, key));
+                }
+                if (key.equals("phases")) {
+                  checkPhases(value, source);
+                }
+                under.set(field.getKey(), value);
+              }
+            });
+  }
+
+  private static void checkPhases(JsonNode phases, String source) {
+    ObjectNode known = (ObjectNode) defaults().settings.at("/phases/0");
+    if (!(phases instanceof ArrayNode)) {
+      throw new ConfigurationProblem(
+          source + ": phases is a list, each with " + String.join(", ", names(known)));
+    }
+    for (JsonNode phase : phases) {
+      if (!phase.isObject()) {
+        throw new ConfigurationProblem(
+            "%s: each of the phases has keys (%s), was %s"
+                .formatted(source, String.join(", ", names(known)), phase));
+      }
+      phase
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (!known.has(name)) {
+                  throw unknown("phases." + name, "phases.", known, source);
+                }
+              });
+    }
+  }
+
+  private static ConfigurationProblem unknown(
+      String key, String prefix, ObjectNode known, String source) {
+    List<String> names = names(known).stream().map(name -> prefix + name).toList();
+    return new ConfigurationProblem(
+        "%s: there is no setting '%s'.%s Settings here: %s"
+            .formatted(source, key, Spelling.suggestion(key, names), String.join(", ", names)));
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static void resolvePaths(ObjectNode given, Path base) {
+    for (String part : List.of("paths", "reference")) {
+      if (given.get(part) instanceof ObjectNode paths) {
+        for (Iterator<Map.Entry<String, JsonNode>> it = paths.fields(); it.hasNext(); ) {
+          Map.Entry<String, JsonNode> path = it.next();
+          if (path.getValue().isTextual() && !path.getValue().asText().isBlank()) {
+            path.setValue(
+                TextNode.valueOf(base.resolve(path.getValue().asText()).normalize().toString()));
+          }
+        }
+      }
+    }
+  }
+}

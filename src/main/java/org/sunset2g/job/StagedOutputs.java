@@ -1,0 +1,147 @@
+package org.sunset2g.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.vocabulary.InputProblem;
+
+/**
+ * Output folders made aside and moved into place whole, after the run record is written. What a
+ * killed run left aside is finished, where its record was written, or cleared, where it was not.
+ */
+final class StagedOutputs {
+  private static final String STAGING = ".staging";
+
+  private final Path output;
+  private final Path aside;
+
+  private StagedOutputs(Path output, Path aside) {
+    this.output = output;
+    this.aside = aside;
+  }
+
+  /** Opens the place aside of one run, after setting right what earlier runs left. */
+  static StagedOutputs of(Path output, RunRecords records, String runId) {
+    Path staging = output.resolve(STAGING);
+    try {
+      if (Files.isDirectory(staging)) {
+        for (Path left : children(staging)) {
+          boolean published =
+              records
+                  .find(left.getFileName().toString())
+                  .filter(run -> run.isPublished())
+                  .isPresent();
+          if (published) {
+            new StagedOutputs(output, left).publish();
+          } else {
+            delete(left);
+          }
+        }
+      }
+      Path aside = staging.resolve(runId);
+      Files.createDirectories(aside);
+      return new StagedOutputs(output, aside);
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              output, "cannot be written", "check paths.output, its rights and the space left")
+          .causedBy(unwritable);
+    }
+  }
+
+  /**
+   * A folder to fill, which {@link #publish} moves to the same place under the output folder.
+   *
+   * @param access who may read it
+   */
+  Path folder(Path place, Access access) throws IOException {
+    Path folder = aside.resolve(place);
+    Files.createDirectories(folder);
+    if (access == Access.RESTRICTED) {
+      restrict(folder);
+    }
+    return folder;
+  }
+
+  private static void restrict(Path folder) throws IOException {
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** Who may read an output folder. */
+  enum Access {
+    /** Anybody who can reach it. */
+    OPEN,
+    /** Its owner only: it speaks of single persons. */
+    RESTRICTED
+  }
+
+  /**
+   * Moves every staged folder into place: a report replaces its week's, lists replace those of
+   * their operator and week only.
+   */
+  void publish() {
+    try {
+      for (Path kind : children(aside)) {
+        for (Path week : children(kind)) {
+          boolean byOperator = kind.getFileName().toString().equals("lists");
+          for (Path ready : byOperator ? children(week) : List.of(week)) {
+            Path place = output.resolve(aside.relativize(ready));
+            replace(place, ready);
+            if (byOperator) {
+              restrict(place.getParent());
+            }
+          }
+        }
+      }
+      delete(aside);
+      if (children(output.resolve(STAGING)).isEmpty()) {
+        Files.deleteIfExists(output.resolve(STAGING));
+      }
+    } catch (IOException unmoved) {
+      throw new UncheckedIOException(
+          "the run is published, but its outputs could not be moved from "
+              + aside
+              + "; the next run moves them",
+          unmoved);
+    }
+  }
+
+  private static void replace(Path place, Path ready) throws IOException {
+    Files.createDirectories(place.getParent());
+    Path old = place.resolveSibling("." + place.getFileName() + ".old");
+    delete(old);
+    if (Files.exists(place)) {
+      Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(ready, place, StandardCopyOption.ATOMIC_MOVE);
+    delete(old);
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException alreadyGone) {
+      // Nothing left to delete.
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.sunset2g.job;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import org.sunset2g.vocabulary.InputProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code sunset2g}. */
+@Command(
+    name = "sunset2g",
+    mixinStandardHelpOptions = true,
+    versionProvider = Sunset2g.Version.class,
+    exitCodeOnInvalidInput = Sunset2g.WRONG_USAGE,
+    exitCodeOnExecutionException = Sunset2g.OUR_FAULT,
+    header = "Who is still on a 2G-only handset, where, and whom to reach next.",
+    description = {
+      "",
+      "Joins pseudonymised subscriber snapshots with device observations, week by week, keeps a"
+          + " balanced ledger of the subscribers who will lose service, and writes planner reports"
+          + " and outreach lists.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Begin with: sunset2g demo",
+      "",
+      "Exit codes: 0 done; 1 wrong usage; 2 bad input, or a gate refused it; 3 our fault."
+    },
+    subcommands = {
+      DemoCommand.class,
+      WeeklyCommand.class,
+      RunsCommand.class,
+      ExportCommand.class,
+      SynthCommand.class,
+      HelpCommand.class
+    })
+public final class Sunset2g implements Runnable {
+  static final int DONE = 0;
+  static final int WRONG_USAGE = 1;
+  static final int BAD_INPUT = 2;
+  static final int OUR_FAULT = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--stacktrace",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Print the stack trace of a fault of ours.")
+  private boolean stacktrace;
+
+  /** Says the version. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"sunset2g " + Versions.product()};
+    }
+  }
+
+  /**
+   * Runs the command. Returns on success and exits only on failure: a cluster manager reports a
+   * driver that calls exit as failed.
+   */
+  public static void main(String[] arguments) {
+    int code = run(arguments);
+    if (code != DONE) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs the command and answers with its exit code. */
+  static int run(String... arguments) {
+    Sunset2g command = new Sunset2g();
+    CommandLine line = new CommandLine(command);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler((fault, failed, parsed) -> command.explain(fault, failed));
+    line.setParameterExceptionHandler(Sunset2g::explainUsage);
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+
+  private static int explainUsage(ParameterException wrong, String[] arguments) {
+    CommandLine line = wrong.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("sunset2g: " + wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("See '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
+    }
+    return WRONG_USAGE;
+  }
+
+  private int explain(Exception fault, CommandLine failed) {
+    PrintWriter err = failed.getErr();
+    if (fault instanceof ConfigurationProblem problem) {
+      err.println("sunset2g: " + problem.getMessage());
+      return WRONG_USAGE;
+    }
+    if (fault instanceof InputProblem problem) {
+      err.println("sunset2g: " + problem.getMessage());
+      return BAD_INPUT;
+    }
+    String root = rootOf(fault);
+    if (root.contains("No space left on device")) {
+      err.println("sunset2g: the disk is full, nothing was published: " + root);
+      err.println(
+          "  what to do: make room under paths.lake, paths.output and the temporary folder");
+    } else {
+      err.println("sunset2g: a fault of ours, nothing was published: " + root);
+      err.println(
+          "  what to do: run it again; if it stays, run it with --stacktrace and report it");
+    }
+    if (stacktrace || Arrays.asList("1", "true").contains(System.getenv("SUNSET2G_STACKTRACE"))) {
+      fault.printStackTrace(err);
+    }
+    return OUR_FAULT;
+  }
+
+  private static String rootOf(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root.toString().lines().findFirst().orElse(root.getClass().getName());
+  }
+}

@@ -1,0 +1,175 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.sunset2g.contract.Contracts;
+import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.PublishedAreaWeek;
+import org.sunset2g.disclosure.DisclosureSettings;
+import org.sunset2g.disclosure.LedgerRow;
+import org.sunset2g.disclosure.ProtectedTable;
+import org.sunset2g.disclosure.Protection;
+import org.sunset2g.disclosure.PublishedRow;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.report.PageContent;
+import org.sunset2g.report.PlannerPage;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** What people get of a week: the planner's page and tables, and the outreach lists. */
+final class WeekOutputs {
+  private final StagedOutputs staged;
+
+  private WeekOutputs(StagedOutputs staged) {
+    this.staged = staged;
+  }
+
+  /** Makes the outputs aside; {@link #publish} shows them. */
+  static WeekOutputs stage(
+      SparkSession spark,
+      Configuration configuration,
+      Lake lake,
+      RunRecords records,
+      RunDraft draft,
+      WeekTables tables,
+      WeekReference reference,
+      List<LedgerEntry> ledger) {
+    IsoWeek week = draft.week();
+    Phase phase = configuration.phases().get(0);
+    StagedOutputs staged =
+        StagedOutputs.of(
+            Configuration.required(configuration.output(), "paths.output"), records, draft.runId());
+    PublishedHistory history = new PublishedHistory(spark, lake, records);
+    List<LedgerEntry> others = history.ledgerOfOthers(week, draft.operators());
+    List<PublishedRow> earlier = history.before(week, phase);
+    ProtectedTable table =
+        new Protection(reference.units(), new DisclosureSettings(configuration.minimumCell()))
+            .protect(
+                phase.name(),
+                week,
+                rows(phase, ledger, others),
+                earlier,
+                history.superseded(week, phase));
+    lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
+    Lake.Commit commit =
+        lake.replaceWeek(
+            Contracts.of(PublishedAreaWeek.TABLE), history.frame(table), week.toString());
+    tables.snapshots().put(PublishedAreaWeek.TABLE, commit.snapshotId());
+    try {
+      Path report = staged.folder(place("reports", week), StagedOutputs.Access.OPEN);
+      PlannerPage.write(
+          report,
+          new PageContent(
+              new PageContent.Bilingual(phase.titleVi(), phase.titleEn()),
+              phase.cutOff().toZonedDateTime(),
+              table,
+              earlier,
+              List.copyOf(operators(draft, others)),
+              List.copyOf(missing(draft, history)),
+              quality(draft, history),
+              List.of()));
+      for (String operator : draft.operators()) {
+        new OutreachLists(reference)
+            .write(
+                tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator)),
+                staged.folder(
+                    place("lists", week).resolve(operator), StagedOutputs.Access.RESTRICTED));
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot write the outputs of " + week, unwritable);
+    }
+    return new WeekOutputs(staged);
+  }
+
+  void publish() {
+    staged.publish();
+  }
+
+  private static Path place(String kind, IsoWeek week) {
+    return Path.of(kind, week.toString());
+  }
+
+  private static List<LedgerRow> rows(
+      Phase phase, List<LedgerEntry> ledger, List<LedgerEntry> others) {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (List<LedgerEntry> part : List.of(ledger, others)) {
+      part.stream()
+          .filter(entry -> entry.phase().equals(phase.name()))
+          .forEach(
+              entry ->
+                  rows.add(
+                      new LedgerRow(
+                          entry.phase(),
+                          entry.week(),
+                          entry.area(),
+                          entry.flow(),
+                          entry.subscribers())));
+    }
+    return rows;
+  }
+
+  private static SortedSet<String> operators(RunDraft draft, List<LedgerEntry> others) {
+    SortedSet<String> operators = new TreeSet<>(draft.operators());
+    others.forEach(entry -> operators.add(entry.operator()));
+    return operators;
+  }
+
+  /**
+   * Operators whose numbers one would expect in the week: refused now, or there the week before.
+   */
+  private static SortedSet<String> missing(RunDraft draft, PublishedHistory history) {
+    SortedSet<String> missing = new TreeSet<>(draft.refused().keySet());
+    missing.addAll(history.newestOf(draft.week().previous()).keySet());
+    missing.removeAll(history.newestOf(draft.week()).keySet());
+    missing.removeAll(draft.operators());
+    return missing;
+  }
+
+  /** Rows in and out of every operator's feeds, those of other runs of the week included. */
+  private static List<PageContent.FeedQuality> quality(RunDraft draft, PublishedHistory history) {
+    List<PageContent.FeedQuality> quality = new ArrayList<>();
+    SortedMap<String, RunRecord> others = history.newestOf(draft.week());
+    others.keySet().removeAll(draft.operators());
+    SortedSet<String> operators = new TreeSet<>(draft.operators());
+    operators.addAll(others.keySet());
+    for (String operator : operators) {
+      RunRecord other = others.get(operator);
+      Map<String, Long> counts = other == null ? draft.counts() : other.counts();
+      List<RunRecord.Gate> gates = other == null ? draft.gates() : other.gates();
+      for (String table : OperatorFeeds.TABLES) {
+        quality.add(quality(operator, table, counts, gates));
+      }
+    }
+    return quality;
+  }
+
+  private static PageContent.FeedQuality quality(
+      String operator, String table, Map<String, Long> counts, List<RunRecord.Gate> gates) {
+    String prefix = operator + "." + table + ".";
+    List<RunRecord.Gate> ofTable =
+        gates.stream()
+            .filter(gate -> gate.operator().equals(operator) && gate.table().equals(table))
+            .toList();
+    return new PageContent.FeedQuality(
+        operator,
+        table,
+        counts.get(prefix + "rows"),
+        counts.get(prefix + "accepted"),
+        counts.get(prefix + "rejected"),
+        (int) ofTable.stream().filter(RunRecord.Gate::passed).count(),
+        ofTable.stream().filter(gate -> !gate.passed()).map(RunRecord.Gate::gate).toList());
+  }
+}

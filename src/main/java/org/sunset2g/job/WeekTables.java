@@ -1,0 +1,206 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.Contracts;
+import org.sunset2g.contract.Ledger;
+import org.sunset2g.contract.SubscriberSnapshot;
+import org.sunset2g.contract.SubscriberState;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * The lake as one run writes it: each table once, for the run's operators and week, remembering the
+ * snapshots for the run record.
+ */
+final class WeekTables {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final List<Phase> phases;
+  private final List<String> operators;
+  private final IsoWeek week;
+  private final SortedMap<String, Long> snapshots = new TreeMap<>();
+
+  WeekTables(
+      SparkSession spark, Lake lake, List<Phase> phases, List<String> operators, IsoWeek week) {
+    this.spark = spark;
+    this.lake = lake;
+    this.phases = phases;
+    this.operators = operators;
+    this.week = week;
+  }
+
+  SortedMap<String, Long> snapshots() {
+    return snapshots;
+  }
+
+  /** Replaces the week's rows of the run's operators; answers how many rows there are now. */
+  long replace(String table, Dataset<Row> rows) {
+    lake.ensure(Contracts.of(table), phaseNames());
+    Lake.Commit commit = lake.replace(Contracts.of(table), rows, operators, week.toString());
+    snapshots.put(table, commit.snapshotId());
+    return commit.rows();
+  }
+
+  /** Replaces the operators' state, and tags it with the week. */
+  void replaceState(Dataset<Row> rows) {
+    lake.ensure(Contracts.of(SubscriberState.TABLE), phaseNames());
+    Lake.Commit commit = lake.replace(Contracts.of(SubscriberState.TABLE), rows, operators);
+    snapshots.put(SubscriberState.TABLE, commit.snapshotId());
+    operators.forEach(
+        operator -> lake.tag(SubscriberState.TABLE, operator + "_" + week, commit.snapshotId()));
+  }
+
+  /** The rows this run wrote. */
+  Dataset<Row> written(String table) {
+    Dataset<Row> rows =
+        lake.read(table, snapshots.get(table)).filter(col("operator").isin(operators.toArray()));
+    return table.equals(SubscriberState.TABLE)
+        ? rows
+        : rows.filter(col("week").equalTo(week.toString()));
+  }
+
+  /** The state each operator's week starts from; empty in a first week. */
+  Dataset<Row> pastState(PastWeek past) {
+    lake.ensure(Contracts.of(SubscriberState.TABLE), phaseNames());
+    Dataset<Row> none =
+        spark.createDataFrame(List.of(), lake.layout(Contracts.of(SubscriberState.TABLE)));
+    return past.snapshotsOf(SubscriberState.TABLE, operators).entrySet().stream()
+        .map(
+            entry ->
+                withAllPhases(
+                    lake.read(SubscriberState.TABLE, entry.getKey())
+                        .filter(col("operator").isin(entry.getValue().toArray())),
+                    none))
+        .reduce(Dataset::unionAll)
+        .orElse(none);
+  }
+
+  /** A snapshot of before a phase was added lacks the phase's columns. */
+  private static Dataset<Row> withAllPhases(Dataset<Row> state, Dataset<Row> layout) {
+    List<String> has = List.of(state.columns());
+    return state.select(
+        java.util.Arrays.stream(layout.schema().fields())
+            .map(
+                field ->
+                    has.contains(field.name())
+                        ? col(field.name())
+                        : lit(null).cast(field.dataType()).as(field.name()))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** Every area that the week's snapshot or the past state names. */
+  SortedSet<AreaCode> areas(Dataset<Row> pastState) {
+    Dataset<Row> homes =
+        written(SubscriberSnapshot.TABLE)
+            .select(col(SubscriberSnapshot.HOME_CODE_SYSTEM), col(SubscriberSnapshot.HOME_COMMUNE));
+    SortedSet<AreaCode> areas = new TreeSet<>();
+    homes
+        .union(pastState.select(col(SubscriberState.CODE_SYSTEM), col(SubscriberState.COMMUNE)))
+        .distinct()
+        .collectAsList()
+        .forEach(row -> areas.add(new AreaCode(row.getString(0), row.getString(1))));
+    return areas;
+  }
+
+  /** The closing of the week before by operator, phase and area: this week's opening. */
+  Map<String, Map<String, Map<AreaCode, Long>>> opening(PastWeek past) {
+    Map<String, Map<String, Map<AreaCode, Long>>> opening = new TreeMap<>();
+    past.snapshotsOf(Ledger.TABLE, operators)
+        .forEach(
+            (snapshot, ofOperators) ->
+                entries(
+                        lake.read(Ledger.TABLE, snapshot)
+                            .filter(
+                                col(Ledger.OPERATOR)
+                                    .isin(ofOperators.toArray())
+                                    .and(
+                                        col(Ledger.WEEK)
+                                            .equalTo(past.weekOf(ofOperators.get(0)).toString()))
+                                    .and(col(Ledger.FLOW).equalTo("CLOSING"))))
+                    .forEach(
+                        entry ->
+                            opening
+                                .computeIfAbsent(entry.operator(), none -> new TreeMap<>())
+                                .computeIfAbsent(entry.phase(), none -> new TreeMap<>())
+                                .put(entry.area(), entry.subscribers())));
+    return opening;
+  }
+
+  /** Ledger rows as values. */
+  static List<LedgerEntry> entries(Dataset<Row> ledger) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    ledger
+        .select(
+            Ledger.WEEK,
+            Ledger.OPERATOR,
+            Ledger.PHASE,
+            Ledger.CODE_SYSTEM,
+            Ledger.COMMUNE,
+            Ledger.FLOW,
+            Ledger.SUBSCRIBERS)
+        .collectAsList()
+        .forEach(
+            row ->
+                entries.add(
+                    new LedgerEntry(
+                        IsoWeek.parse(row.getString(0)),
+                        row.getString(1),
+                        row.getString(2),
+                        new AreaCode(row.getString(3), row.getString(4)),
+                        row.getString(5),
+                        row.getLong(6))));
+    entries.sort(null);
+    return entries;
+  }
+
+  /** Ledger rows as a frame of one partition. */
+  Dataset<Row> frame(Collection<LedgerEntry> entries) {
+    StructType layout =
+        new StructType()
+            .add(Ledger.WEEK, DataTypes.StringType)
+            .add(Ledger.OPERATOR, DataTypes.StringType)
+            .add(Ledger.PHASE, DataTypes.StringType)
+            .add(Ledger.CODE_SYSTEM, DataTypes.StringType)
+            .add(Ledger.COMMUNE, DataTypes.StringType)
+            .add(Ledger.FLOW, DataTypes.StringType)
+            .add(Ledger.SUBSCRIBERS, DataTypes.LongType);
+    List<Row> rows =
+        entries.stream()
+            .sorted()
+            .map(
+                entry ->
+                    RowFactory.create(
+                        entry.week().toString(),
+                        entry.operator(),
+                        entry.phase(),
+                        entry.area().system(),
+                        entry.area().code(),
+                        entry.flow(),
+                        entry.subscribers()))
+            .toList();
+    return spark.createDataFrame(rows, layout).coalesce(1);
+  }
+
+  private List<String> phaseNames() {
+    return phases.stream().map(Phase::name).toList();
+  }
+}

@@ -1,0 +1,273 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.sunset2g.contract.ConversionEvent;
+import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.Ledger;
+import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.RejectedRow;
+import org.sunset2g.contract.SubscriberSnapshot;
+import org.sunset2g.contract.SubscriberState;
+import org.sunset2g.feed.landing.LandingFolder;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeLock;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.Balance;
+import org.sunset2g.ledger.ConversionEvents;
+import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.ledger.WeekContext;
+import org.sunset2g.ledger.WeekCounts;
+import org.sunset2g.ledger.WeekFrames;
+import org.sunset2g.ledger.WeekLedger;
+import org.sunset2g.ledger.WeekPass;
+import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * The weekly run: landing files in; lake, report and lists out; one published run record at the
+ * end. A run killed anywhere leaves nothing that anyone reads, and running it again gives the same
+ * bytes.
+ */
+final class WeeklyRun {
+  /** The steps, in order, as they are announced. */
+  static final List<String> STEPS =
+      List.of(
+          "reference",
+          "feed",
+          "accept",
+          "state",
+          "ledger",
+          "conversions",
+          "outreach",
+          "report",
+          "publish");
+
+  private final SparkSession spark;
+  private final Configuration configuration;
+  private final Progress progress;
+  private final Clock clock;
+
+  WeeklyRun(SparkSession spark, Configuration configuration, Progress progress, Clock clock) {
+    this.spark = spark;
+    this.configuration = configuration;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Runs the week for the operator, or for all that have a landing folder. */
+  RunRecord run(IsoWeek week, Optional<String> operator) {
+    return run(week, operator, PastWeek.Gaps.REFUSED);
+  }
+
+  /** The same, saying what to do where an operator's weeks have a gap. */
+  RunRecord run(IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps) {
+    Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
+    List<String> operators = operators(week, operator);
+    try (LakeLock lock = LakeLock.take(lakeFolder)) {
+      RunRecords records = new RunRecords(lakeFolder);
+      RunDraft draft = RunDraft.begin(records, configuration, week, operators, clock);
+      try {
+        return run(week, operators, gaps, lakeFolder, records, draft);
+      } catch (InputProblem problem) {
+        draft.refused(problem);
+        throw problem;
+      } catch (RuntimeException | Error fault) {
+        draft.failed(fault);
+        throw fault;
+      }
+    }
+  }
+
+  private RunRecord run(
+      IsoWeek week,
+      List<String> asked,
+      PastWeek.Gaps gaps,
+      Path lakeFolder,
+      RunRecords records,
+      RunDraft draft) {
+    progress.begin(week.toString());
+    WeekReference reference =
+        progress.step("reference", () -> WeekReference.read(configuration, week));
+    draft.reference(configuration, reference);
+    List<String> inOrder = draft.withoutGaps(records, asked, week, gaps);
+    Sessions.sizeFor(spark, configuration, LandingSize.of(configuration, inOrder, week));
+    try (OperatorFeeds feeds =
+        progress.step("feed", () -> OperatorFeeds.read(spark, configuration, inOrder, week))) {
+      draft.feeds(feeds);
+      List<String> operators = feeds.operators();
+      if (operators.isEmpty()) {
+        throw draft.nothingAccepted();
+      }
+      PastWeek past = PastWeek.of(records, operators, week, gaps);
+      Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
+      WeekTables tables = new WeekTables(spark, lake, configuration.phases(), operators, week);
+      WeekContext context =
+          new WeekContext(
+              week,
+              operators,
+              configuration.phases(),
+              past.firstWeekOf(configuration.phases(), operators),
+              configuration.ledger());
+      progress.step("accept", () -> accept(feeds, tables));
+      SortedSet<AreaCode> areas =
+          progress.step("state", () -> state(tables, past, reference, context, draft));
+      List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
+      progress.step("conversions", () -> conversions(tables, context));
+      long listed = progress.step("outreach", () -> outreach(tables, reference, areas, context));
+      draft.listed(ledger, configuration.phases().get(0), listed);
+      WeekOutputs outputs =
+          progress.step(
+              "report",
+              () ->
+                  WeekOutputs.stage(
+                      spark, configuration, lake, records, draft, tables, reference, ledger));
+      return progress.step(
+          "publish",
+          () -> {
+            RunRecord published = draft.publish(past, tables.snapshots(), progress.seconds());
+            outputs.publish();
+            return published;
+          });
+    }
+  }
+
+  private List<String> operators(IsoWeek week, Optional<String> operator) {
+    if (operator.isPresent()) {
+      return List.of(operator.get());
+    }
+    Path landing = Configuration.required(configuration.landing(), "paths.landing");
+    List<String> found = LandingFolder.operators(landing, week);
+    List<String> wanted = configuration.operators();
+    List<String> operators =
+        wanted.isEmpty() ? found : wanted.stream().distinct().sorted().toList();
+    if (operators.isEmpty()) {
+      throw InputProblem.inFile(
+          landing,
+          "no operator has a folder for " + week,
+          "put the files into <operator>/" + week + "/, or name another folder in paths.landing");
+    }
+    return operators;
+  }
+
+  private Void accept(OperatorFeeds feeds, WeekTables tables) {
+    job("accept", () -> OperatorFeeds.TABLES.forEach(t -> tables.replace(t, feeds.accepted(t))));
+    feeds.rejected().ifPresent(rows -> tables.replace(RejectedRow.TABLE, rows.coalesce(1)));
+    return null;
+  }
+
+  private SortedSet<AreaCode> state(
+      WeekTables tables,
+      PastWeek past,
+      WeekReference reference,
+      WeekContext context,
+      RunDraft draft) {
+    Dataset<Row> before = tables.pastState(past);
+    SortedSet<AreaCode> areas = tables.areas(before);
+    WeekFrames frames =
+        new WeekFrames(
+            tables.written(DeviceObservation.TABLE),
+            tables.written(SubscriberSnapshot.TABLE),
+            before,
+            reference.catalogueFrame(spark),
+            reference.areaFrame(spark, areas, context.phases()),
+            reference.successionFrame(spark));
+    WeekMeasures measures = new WeekMeasures(context);
+    Dataset<Row> subscribers = measures.watch(WeekPass.subscribers(frames, context));
+    job("state", () -> tables.replaceState(WeekPass.state(subscribers, frames, context)));
+    draft.measures(measures, areas, reference);
+    return areas;
+  }
+
+  private List<LedgerEntry> ledger(WeekTables tables, PastWeek past, WeekContext context) {
+    Dataset<Row> state = tables.written(SubscriberState.TABLE);
+    Map<String, Map<String, Map<AreaCode, Long>>> opening = tables.opening(past);
+    List<LedgerEntry> ledger = new ArrayList<>();
+    for (Phase phase : context.phases()) {
+      Map<String, List<WeekCounts>> counts =
+          WeekCounts.frame(state, phase).collectAsList().stream()
+              .map(WeekCounts::from)
+              .collect(Collectors.groupingBy(WeekCounts::operator));
+      for (String operator : context.operators()) {
+        ledger.addAll(
+            WeekLedger.of(
+                context.week(),
+                operator,
+                phase,
+                counts.getOrDefault(operator, List.of()),
+                opening.getOrDefault(operator, Map.of()).getOrDefault(phase.name(), Map.of())));
+      }
+    }
+    List<String> violations = Balance.violations(ledger);
+    if (!violations.isEmpty()) {
+      throw new IllegalStateException(
+          "the ledger of %s does not balance, nothing is published: %s"
+              .formatted(context.week(), violations));
+    }
+    tables.replace(Ledger.TABLE, tables.frame(ledger));
+    return ledger;
+  }
+
+  private Void conversions(WeekTables tables, WeekContext context) {
+    Dataset<Row> state = tables.written(SubscriberState.TABLE);
+    Dataset<Row> snapshot = tables.written(SubscriberSnapshot.TABLE);
+    job(
+        "conversions",
+        () ->
+            tables.replace(
+                ConversionEvent.TABLE,
+                context.phases().stream()
+                    .map(phase -> ConversionEvents.of(state, snapshot, phase, context.week()))
+                    .reduce(Dataset::unionAll)
+                    .orElseThrow()
+                    .coalesce(1)));
+    return null;
+  }
+
+  private long outreach(
+      WeekTables tables, WeekReference reference, Collection<AreaCode> areas, WeekContext context) {
+    Dataset<Row> items =
+        OutreachItems.of(
+            tables.written(SubscriberState.TABLE),
+            tables.written(SubscriberSnapshot.TABLE),
+            reference.listFrame(spark, areas),
+            context.phases().get(0),
+            context.week());
+    return tables.replace(
+        OutreachItem.TABLE,
+        items
+            .repartitionByRange(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
+            .sortWithinPartitions(
+                OutreachItem.OPERATOR,
+                OutreachItem.LIST,
+                OutreachItem.PRIORITY,
+                OutreachItem.WEEKS_AT_RISK,
+                OutreachItem.TOKEN));
+  }
+
+  /** Spark's jobs under the name of the step. */
+  private void job(String step, Runnable work) {
+    spark.sparkContext().setJobGroup(step, step + " of the week", false);
+    try {
+      work.run();
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.sunset2g.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sunset2g.vocabulary.HandsetClass;
+import org.sunset2g.vocabulary.Segment;
+
+/** Settings: defaults, over them a file, over that each {@code --set}. */
+class ConfigurationTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatIsNotSetHasTheDocumentedDefault() {
+    Configuration defaults = set();
+
+    assertThat(defaults.ledger().quietAfterWeeks()).isEqualTo(4);
+    assertThat(defaults.ledger().forgetAfterWeeks()).isEqualTo(26);
+    assertThat(defaults.ledger().confirmationWeeks()).isEqualTo(2);
+    assertThat(defaults.minimumCell()).isEqualTo(10);
+    assertThat(defaults.operators()).isEmpty();
+    assertThat(defaults.phases()).hasSize(1);
+    assertThat(defaults.phases().get(0).name()).isEqualTo("phase1");
+    assertThat(defaults.phases().get(0).atRisk()).containsExactly(HandsetClass.TWO_G_ONLY);
+    assertThat(defaults.phases().get(0).exemptSegments()).containsExactly(Segment.M2M);
+    assertThat(defaults.phases().get(0).cutOff()).hasToString("2024-10-16T00:00+07:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "paths.landing=x",
+        "paths.lake=x",
+        "paths.output=x",
+        "reference.tacCatalogue=x",
+        "reference.capabilityOverlay=x",
+        "reference.adminUnits=x",
+        "reference.adminUnitChanges=x",
+        "operators=[one, two]",
+        "operators=one",
+        "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target: [FIVE_G]}]",
+        "ledger.quietAfterWeeks=5",
+        "ledger.forgetAfterWeeks=30",
+        "ledger.confirmationWeeks=3",
+        "disclosure.minimumCell=20",
+        "engine=spark",
+        "spark.sql.shuffle.partitions=7"
+      })
+  void everyKeyOfTheInterfaceCanBeSet(String assignment) {
+    assertThat(set(assignment)).isNotEqualTo(set());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "disclosure.minimumcel=20, disclosure.minimumCell",
+    "path.landing=x, paths",
+    "paths.landings=x, paths.landing",
+    "ledger.quietAfterWeek=5, ledger.quietAfterWeeks",
+    "phases=[{nam: p}], phases.name",
+    "phases=[{name: p; cutOff: 2025-01-01T00:00:00+07:00; atRisk: [TWO_G_ONY]}], TWO_G_ONLY",
+    "engine=sparc, SPARK"
+  })
+  void anUnknownNameIsRefusedWithTheNearestOne(String assignment, String nearest) {
+    assertThatThrownBy(() -> set(assignment.replace(';', ',')))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining("id you mean")
+        .hasMessageContaining("'" + nearest + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "disclosure.minimumCell=2, 'disclosure.minimumCell must be at least 5, was 2'",
+    "ledger.quietAfterWeeks=0, was 0",
+    "gates.maxRejectedShare=1.5, was 1.5",
+    "ledger.quietAfterWeeks=soon, ledger.quietAfterWeeks must be a whole number",
+    "paths=x, paths has keys of its own"
+  })
+  void aValueOutOfItsRangeIsRefusedWithLimitAndValue(String assignment, String message) {
+    assertThatThrownBy(() -> set(assignment))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anUnknownKeyOfAFileIsRefusedWithTheFileAndTheNearestOne() throws IOException {
+    Path file = file("paths:\n  landig: x\n");
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining("settings.yaml")
+        .hasMessageContaining("paths.landing");
+  }
+
+  @Test
+  void aFileThatIsNotYamlIsRefusedWithTheLine() throws IOException {
+    Path file = file("paths:\n  landing: x\n lake: [\n");
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageMatching("(?s).*settings.yaml, line \\d+: .*");
+  }
+
+  @Test
+  void aKeyGivenTwiceIsRefused() throws IOException {
+    Path file = file("operators: [a]\noperators: [b]\n");
+
+    assertThatThrownBy(() -> read(file)).isInstanceOf(ConfigurationProblem.class);
+  }
+
+  @Test
+  void aMissingFileIsRefused() {
+    assertThatThrownBy(() -> read(folder.resolve("none.yaml")))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining("none.yaml");
+  }
+
+  @Test
+  void pathsOfAFileStartAtItsFolderAndThoseOfTheCommandLineWhereItIsGiven() throws IOException {
+    Path file = file("paths:\n  landing: ../landing\n  lake: /far/lake\n");
+
+    Configuration configuration = read(file, "paths.output=out");
+
+    assertThat(configuration.landing())
+        .contains(folder.resolve("../landing").toAbsolutePath().normalize());
+    assertThat(configuration.lake()).contains(Path.of("/far/lake"));
+    assertThat(configuration.output()).contains(Path.of("out").toAbsolutePath());
+  }
+
+  @Test
+  void theLastOneThatSpeaksWins() throws IOException {
+    Path file = file("disclosure:\n  minimumCell: 20\nledger:\n  quietAfterWeeks: 6\n");
+
+    Configuration configuration =
+        read(file, "disclosure.minimumCell=30", "disclosure.minimumCell=40");
+
+    assertThat(configuration.minimumCell()).isEqualTo(40);
+    assertThat(configuration.ledger().quietAfterWeeks()).isEqualTo(6);
+    assertThat(configuration.ledger().forgetAfterWeeks()).isEqualTo(26);
+  }
+
+  @Test
+  void anEmptyFileChangesNothing() throws IOException {
+    assertThat(read(file(""))).isEqualTo(set());
+  }
+
+  @Test
+  void theFilesOfTheJobsFolderAreValid() {
+    assertThat(read(Path.of("jobs/local.yaml")).landing()).isPresent();
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("settings.yaml"), text);
+  }
+
+  private static Configuration read(Path file, String... assignments) {
+    return Configuration.read(Optional.of(file), List.of(assignments));
+  }
+
+  private static Configuration set(String... assignments) {
+    return Configuration.read(Optional.empty(), List.of(assignments));
+  }
+}

@@ -1,0 +1,182 @@
+package org.sunset2g.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.oracle.LedgerOracle;
+import org.sunset2g.oracle.OracleInput;
+import org.sunset2g.oracle.OracleResult;
+import org.sunset2g.reference.AdministrativeUnit;
+import org.sunset2g.reference.AreaChanges;
+import org.sunset2g.synthetic.BuiltInCatalogue;
+import org.sunset2g.synthetic.BuiltInUnits;
+import org.sunset2g.synthetic.FlowRates;
+import org.sunset2g.synthetic.LandingFormat;
+import org.sunset2g.synthetic.SyntheticWorld;
+import org.sunset2g.synthetic.WorldPhase;
+import org.sunset2g.synthetic.WorldPlan;
+import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.LedgerFlow;
+
+/**
+ * Three that know nothing of one another must agree in every cell: the weekly job, SQL over the
+ * landing files, and the truth that the synthetic population was made to have.
+ */
+class LedgerOracleTest {
+  @TempDir Path folder;
+
+  @Test
+  void twentyThousandSubscribersOfTwoOperatorsOverEightWeeks() throws IOException {
+    WorldPlan plan =
+        WorldPlan.of(
+                41,
+                20_000,
+                IsoWeek.parse("2024-W36"),
+                8,
+                List.of("north", "south"),
+                LandingFormat.CSV_GZ)
+            .withBadRowShare(0.01)
+            .withPhase(WorldPhase.first().withOpeningShareAtRisk(0.4))
+            .withRates(
+                FlowRates.standard()
+                    .with("vanished", 0.004)
+                    .with("exempted", 0.002)
+                    .with("moved", 0.01)
+                    .with("downgraded", 0.002)
+                    .with("silenceLasts", 0.7)
+                    .with("reverted", 0.02)
+                    .with("handsetUnknown", 0.004));
+
+    SortedMap<String, Long> ledger = allThreeAgree(plan, AreaChanges.NONE);
+
+    assertThat(Arrays.stream(LedgerFlow.values()).map(Enum::name))
+        .filteredOn(flow -> !flow.startsWith("REZONED"))
+        .allSatisfy(flow -> assertThat(total(ledger, flow)).as(flow).isPositive());
+  }
+
+  @Test
+  void communesThatPassToSuccessorsInTheMiddleOfAPhase() throws IOException {
+    IsoWeek first = IsoWeek.parse("2025-W25");
+    WorldPlan plan =
+        WorldPlan.of(42, 3_000, first, 5, List.of("north"), LandingFormat.PARQUET)
+            .withBadRowShare(0.01)
+            .withPhase(WorldPhase.first().withOpeningShareAtRisk(0.4))
+            .withRates(FlowRates.standard().with("moved", 0.01));
+
+    SortedMap<String, Long> ledger = allThreeAgree(plan, fewChanges());
+
+    assertThat(total(ledger, "REZONED_OUT")).isPositive().isEqualTo(total(ledger, "REZONED_IN"));
+  }
+
+  private SortedMap<String, Long> allThreeAgree(WorldPlan plan, AreaChanges changes)
+      throws IOException {
+    Path world = folder.resolve("world");
+    SyntheticWorld.write(
+        plan,
+        BuiltInCatalogue.smallMarket(),
+        BuiltInUnits.langSonAndSocTrang(),
+        changes,
+        world,
+        done -> {});
+    List<IsoWeek> weeks =
+        IntStream.range(0, plan.weeks()).mapToObj(plan.firstWeek()::plus).toList();
+    OracleResult oracle = oracle(world, plan, weeks);
+    EngineRun engine = EngineRun.onWorld(world, folder).weeks(weeks);
+
+    SortedMap<String, Long> ledger = engine.ledger(weeks);
+    SortedSet<String> conversions = engine.conversions(weeks.get(weeks.size() - 1));
+
+    assertThat(ledger).isNotEmpty().isEqualTo(oracle.ledger()).isEqualTo(truth(world));
+    assertThat(conversions)
+        .isNotEmpty()
+        .isEqualTo(oracle.conversions())
+        .isEqualTo(trueConversions(world));
+    for (IsoWeek week : weeks) {
+      for (String operator : plan.operators()) {
+        assertThat(engine.records().published(operator, week).orElseThrow().counts())
+            .containsEntry(
+                operator + ".observations_without_subscriber",
+                oracle.noSubscriberObservations().get(week + "|" + operator));
+      }
+    }
+    return ledger;
+  }
+
+  private static OracleResult oracle(Path world, WorldPlan plan, List<IsoWeek> weeks) {
+    Path reference = world.resolve("reference");
+    OracleInput input =
+        OracleInput.withDefaults(
+            world.resolve("landing"),
+            reference.resolve("tac_catalogue"),
+            plan.operators(),
+            weeks,
+            "phase1");
+    Path changes = reference.resolve("admin_unit_changes.csv");
+    return LedgerOracle.run(
+        Files.exists(changes)
+            ? input.withAreas(reference.resolve("admin_units.csv"), changes, List.of())
+            : input);
+  }
+
+  /** Every third commune gets a new code, each two of them the same one. */
+  private static AreaChanges fewChanges() {
+    List<AdministrativeUnit> communes =
+        BuiltInUnits.langSonAndSocTrang().all().stream()
+            .filter(unit -> unit.level() == AdministrativeUnit.Level.COMMUNE)
+            .toList();
+    List<AreaChanges.Change> changes = new ArrayList<>();
+    for (int i = 0; i < communes.size(); i += 3) {
+      String after = communes.get(i - i % 6).area().code();
+      changes.add(
+          new AreaChanges.Change(communes.get(i).area(), new AreaCode("VN-2025", after), true));
+    }
+    return new AreaChanges(changes);
+  }
+
+  private static SortedMap<String, Long> truth(Path world) throws IOException {
+    SortedMap<String, Long> truth = new TreeMap<>();
+    for (CSVRecord row : records(world.resolve("truth/ledger.csv"))) {
+      truth.put(String.join("|", row.toList().subList(0, 6)), Long.valueOf(row.get(6)));
+    }
+    return truth;
+  }
+
+  private static SortedSet<String> trueConversions(Path world) throws IOException {
+    SortedSet<String> conversions = new TreeSet<>();
+    for (CSVRecord row : records(world.resolve("truth/conversion.csv"))) {
+      conversions.add(String.join("|", row.toList()));
+    }
+    return conversions;
+  }
+
+  private static List<CSVRecord> records(Path file) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+      return rows.getRecords();
+    }
+  }
+
+  private static long total(SortedMap<String, Long> ledger, String flow) {
+    return ledger.entrySet().stream()
+        .filter(row -> row.getKey().endsWith("|" + flow))
+        .mapToLong(java.util.Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,96 @@
+package org.sunset2g.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever types what the README says gets what it says. Commands of a {@code sh} block under the
+ * line {@code <!-- tested -->} run one after the other, in this process; folders and files that
+ * they make lie in a temporary folder.
+ */
+class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final Pattern BLOCK =
+      Pattern.compile("(?ms)^<!-- tested -->\\n+```sh\\n(.*?)^```$");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final Set<String> WITH_PATH =
+      Set.of("--config", "--out", "--to", "--units", "--catalogue", "--overlay", "--unit-changes");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCommandOfATestedBlockDoesItsWork() throws IOException {
+    List<String> commands = commands(Files.readString(README));
+
+    assertThat(commands).as("tested commands in README.md").isNotEmpty();
+    for (String command : commands) {
+      CommandRun run = CommandRun.of(arguments(command));
+      assertThat(run.code()).as("%s%n%s", command, run.err()).isZero();
+    }
+  }
+
+  @Test
+  void theFilesTheReadmeLinksToAreThere() throws IOException {
+    Matcher link = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)").matcher(Files.readString(README));
+    List<String> links = new ArrayList<>();
+    while (link.find()) {
+      links.add(link.group(1));
+    }
+
+    assertThat(links).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+  }
+
+  /** The commands of the tested blocks; a backslash at the end of a line goes on in the next. */
+  static List<String> commands(String readme) {
+    List<String> commands = new ArrayList<>();
+    Matcher block = BLOCK.matcher(readme);
+    while (block.find()) {
+      block
+          .group(1)
+          .replace("\\\n", " ")
+          .lines()
+          .map(line -> line.replaceFirst("\\s+#.*$", "").strip())
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(commands::add);
+    }
+    return commands;
+  }
+
+  private String[] arguments(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(command);
+    while (word.find()) {
+      words.add(word.group().replaceAll("^(['\"])(.*)\\1$", "$2"));
+    }
+    assertThat(words.get(0)).as("only ./sunset2g is run here: " + command).isEqualTo("./sunset2g");
+    List<String> arguments = words.subList(1, words.size());
+    for (int i = 1; i < arguments.size(); i++) {
+      String value = arguments.get(i);
+      if (WITH_PATH.contains(arguments.get(i - 1))) {
+        arguments.set(i, placed(value));
+      } else if (value.matches("(paths|reference)\\..*=.*")) {
+        String[] setting = value.split("=", 2);
+        arguments.set(i, setting[0] + "=" + placed(setting[1]));
+      }
+    }
+    if (arguments.get(0).equals("demo") && !arguments.contains("--out")) {
+      arguments.addAll(List.of("--out", placed("demo-out")));
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private String placed(String path) {
+    boolean isOfTheProject = path.startsWith("jobs/") || path.startsWith("data-schema/");
+    return isOfTheProject ? path : folder.resolve(path).toString();
+  }
+}

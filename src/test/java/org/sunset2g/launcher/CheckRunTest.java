@@ -1,0 +1,60 @@
+package org.sunset2g.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.launcher.Installation.Outcome;
+
+class CheckRunTest {
+  @TempDir Path folder;
+  Installation house;
+
+  @BeforeEach
+  void install() throws Exception {
+    house = Installation.of(folder.resolve("nhà mạng"));
+    house.program("path/chromium", "exit 0");
+  }
+
+  @Test
+  void aRunWithoutSkippedTestsPasses() throws Exception {
+    Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
+    assertThat(outcome.output()).contains("asked for -B verify in CI true", "1 tests ran");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void aSkippedTestFailsTheRunByName() throws Exception {
+    Outcome outcome =
+        check("<testcase name=\"two\" classname=\"B\">\n<skipped message=\"no data\"/>");
+    assertThat(outcome.output()).contains("ci: skipped B: two – no data");
+    assertThat(outcome.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithoutTestsFails() throws Exception {
+    assertThat(check("").code()).isEqualTo(1);
+  }
+
+  @Test
+  void mavensExitCodeEndsTheRun() throws Exception {
+    house.program("mvnw", "exit 9");
+    assertThat(run().code()).isEqualTo(9);
+  }
+
+  private Outcome check(String report) throws Exception {
+    house.program(
+        "mvnw",
+        "echo asked for \"$@\" in CI $CI; mkdir -p target/surefire-reports; "
+            + "echo '<testsuite>\n%s' >target/surefire-reports/TEST-A.xml".formatted(report));
+    return run();
+  }
+
+  private Outcome run() throws Exception {
+    String path = house.root().resolve("path") + ":" + System.getenv("PATH");
+    return house.run(Map.of("PATH", path), ".ci/run");
+  }
+}

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
@@ -40,6 +42,7 @@ import org.sunset2g.vocabulary.InputProblem;
  */
 public final class Lake {
   private static final Namespace NAMESPACE = Namespace.of("sunset2g");
+  private static final String TRIAL = "trial";
 
   private final SparkSession spark;
   private final String catalogName;
@@ -146,6 +149,85 @@ public final class Lake {
     return overwrite(contract, rows, col("week").equalTo(week));
   }
 
+  /**
+   * Begins a trial of a table: what is written from now on with {@link #tryOut} is beside the table
+   * and seen by nobody, until {@link #accept} makes it the table's state. A trial that was never
+   * accepted ends with the next one.
+   */
+  public void beginTrial(Contract contract) {
+    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
+    if (table.refs().containsKey(TRIAL)) {
+      table.manageSnapshots().removeBranch(TRIAL).commit();
+    }
+    table.manageSnapshots().createBranch(TRIAL).commit();
+  }
+
+  /**
+   * Replaces, on trial, the rows of an operator and week.
+   *
+   * @return the snapshot made
+   */
+  public Commit tryOut(Contract contract, Dataset<Row> rows, String operator, String week) {
+    return overwrite(
+        contract,
+        rows,
+        operatorIsIn(List.of(operator)).and(col("week").equalTo(week)),
+        Optional.of(TRIAL));
+  }
+
+  /**
+   * Takes rows of an operator and week on trial away and puts others there. The rest stays where it
+   * is: what is taken is only marked as deleted.
+   *
+   * @param keyColumns columns whose {@code xxhash64} names a row
+   * @param taken a frame with those hashes as its only column
+   * @return the snapshot made, and by how many rows the table grew, which may be less than none
+   */
+  public Commit exchange(
+      Contract contract,
+      String operator,
+      String week,
+      List<String> keyColumns,
+      Dataset<Row> taken,
+      Dataset<Row> put) {
+    String view = "taken_" + contract.table();
+    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
+    taken.createOrReplaceTempView(view);
+    try {
+      spark.sql(
+          "DELETE FROM %s WHERE operator = '%s' AND week = '%s' AND xxhash64(%s) IN (SELECT * FROM %s)"
+              .formatted(
+                  name(contract.table()) + ".branch_" + TRIAL,
+                  operator,
+                  week,
+                  String.join(", ", keyColumns),
+                  view));
+      table.refresh();
+      long deleted = figure(table.snapshot(TRIAL), SnapshotSummary.ADDED_POS_DELETES_PROP);
+      aligned(put, table).writeTo(name(contract.table()) + ".branch_" + TRIAL).append();
+      table.refresh();
+      Snapshot made = table.snapshot(TRIAL);
+      return new Commit(
+          made.snapshotId(), figure(made, SnapshotSummary.ADDED_RECORDS_PROP) - deleted);
+    } catch (NoSuchTableException impossible) {
+      throw new IllegalStateException(
+          "table " + contract.table() + " was there a moment ago", impossible);
+    } finally {
+      spark.catalog().dropTempView(view);
+    }
+  }
+
+  private static long figure(Snapshot snapshot, String name) {
+    return Long.parseLong(snapshot.summary().getOrDefault(name, "0"));
+  }
+
+  /** Makes what was tried out the table's state. */
+  public void accept(Contract contract) {
+    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
+    table.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, TRIAL).commit();
+    table.manageSnapshots().removeBranch(TRIAL).commit();
+  }
+
   /** The columns of a table as it stands now. */
   public StructType layout(Contract contract) {
     return SparkSchemaUtil.convert(
@@ -168,18 +250,22 @@ public final class Lake {
   }
 
   private Commit overwrite(Contract contract, Dataset<Row> rows, Column replaced) {
+    return overwrite(contract, rows, replaced, Optional.empty());
+  }
+
+  private Commit overwrite(
+      Contract contract, Dataset<Row> rows, Column replaced, Optional<String> branch) {
     Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
     try {
-      aligned(rows, table).writeTo(name(contract.table())).overwrite(replaced);
+      String written = name(contract.table()) + branch.map(name -> ".branch_" + name).orElse("");
+      aligned(rows, table).writeTo(written).overwrite(replaced);
     } catch (NoSuchTableException impossible) {
       throw new IllegalStateException(
           "table " + contract.table() + " was there a moment ago", impossible);
     }
     table.refresh();
-    Snapshot made = table.currentSnapshot();
-    return new Commit(
-        made.snapshotId(),
-        Long.parseLong(made.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0")));
+    Snapshot made = table.snapshot(branch.orElse(SnapshotRef.MAIN_BRANCH));
+    return new Commit(made.snapshotId(), figure(made, SnapshotSummary.ADDED_RECORDS_PROP));
   }
 
   /** Columns of phases that the run no longer has are there, and empty. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything about one run: what was asked, what went in, what came out, and, once published, the
@@ -30,6 +31,7 @@ import java.util.SortedMap;
  * @param snapshots Iceberg snapshot ids by table
  * @param stepSeconds wall time by step
  * @param notes what a careful reader should know
+ * @param pseudonyms key and kind of the pseudonyms by operator, where the delivery named them
  */
 public record RunRecord(
     String runId,
@@ -50,7 +52,12 @@ public record RunRecord(
     List<Gate> gates,
     SortedMap<String, Long> snapshots,
     Map<String, Double> stepSeconds,
-    List<String> notes) {
+    List<String> notes,
+    SortedMap<String, String> pseudonyms) {
+
+  public RunRecord {
+    pseudonyms = pseudonyms == null ? new TreeMap<>() : new TreeMap<>(pseudonyms);
+  }
 
   /** How a run stands. */
   public enum Status {
@@ -77,18 +84,24 @@ public record RunRecord(
   /**
    * One figure the input was measured by.
    *
-   * @param table landing table it is about; empty where it is about the week
+   * @param operator operator it is about; empty where it is about all
+   * @param table table it is about; empty where it is about the week
+   * @param column column it is about; empty where it is about the table
    * @param limit the limit; absent where the figure is only recorded
    * @param level RECORD, WARN or REFUSE
+   * @param passed whether the figure is within the limit
+   * @param accepted why a figure beyond its limit was let through; absent where none was
    */
   public record Gate(
       String operator,
       String table,
+      String column,
       String gate,
       double measured,
       Optional<Double> limit,
       String level,
-      boolean passed) {}
+      boolean passed,
+      Optional<String> accepted) {}
 
   /** The same run, found to have been killed. */
   public RunRecord interrupted() {
@@ -111,7 +124,8 @@ public record RunRecord(
         gates,
         snapshots,
         stepSeconds,
-        notes);
+        notes,
+        pseudonyms);
   }
 
   @JsonIgnore

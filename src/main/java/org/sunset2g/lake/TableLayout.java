@@ -23,10 +23,13 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
   static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
+          "write.delete.mode", "merge-on-read",
           "write.distribution-mode", "none",
           "write.spark.fanout.enabled", "true",
           "write.parquet.compression-codec", "zstd",
           "write.parquet.compression-level", "1",
+          // A column of pseudonyms gives up its dictionary soon, not after fifty thousand of them.
+          "write.parquet.dict-size-bytes", "131072",
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 

@@ -1,130 +1,231 @@
 package org.sunset2g.quality;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.ArrayList;
+import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.sunset2g.contract.Column;
+import org.sunset2g.contract.Column.Type;
+import org.sunset2g.vocabulary.Msisdn;
 
 /**
- * How one text field becomes a value, and what can be wrong with it. Casts are {@code try_cast}
- * behind a pattern of their own, so neither ANSI mode nor the time parser policy of the session
- * changes an outcome.
- *
- * @param column the contract's column
+ * How one field becomes a value, and what can be wrong with it. A field comes as text, or already
+ * as the value where the file stores it in the contract's own type. Values are what Spark keeps
+ * inside its rows: text as {@link UTF8String}, a day as days since 1970-01-01.
  */
-record FieldRule(org.sunset2g.contract.Column column) {
-  private static final String WHOLE_NUMBER = "^-?[0-9]+$";
-  private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+final class FieldRule implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final UTF8String TRUE = UTF8String.fromString("true");
+  private static final UTF8String FALSE = UTF8String.fromString("false");
 
-  /** An MSISDN, IMSI or IMEI in clear. */
-  private static final String RAW_IDENTIFIER = "^\\+?[0-9]{10,15}$";
+  /** Digits of an MSISDN, IMSI or IMEI. */
+  private static final int FEWEST_DIGITS = 10;
 
-  private static final String PARSED_PREFIX = "_parsed_";
+  private static final int MOST_DIGITS = 15;
 
-  static Column parsedOf(String name) {
-    return col(PARSED_PREFIX + name);
+  /** Bytes of the longest one in clear, with plus, blanks and dashes: less than a pseudonym has. */
+  private static final int LONGEST_IDENTIFIER = 31;
+
+  private final String name;
+  private final Type type;
+  private final boolean required;
+  private final boolean restricted;
+  private final TextForm form;
+  private final int maximumLength;
+  private final long minimum;
+  private final long maximum;
+  private final UTF8String[] validValues;
+  private int lastValid;
+
+  /** People write what they like there: a number among it is emptied, the row stays. */
+  private final boolean isFreeText;
+
+  private final Boolean emptyMeans;
+
+  FieldRule(Column column) {
+    if (column.type() == Type.DOUBLE || column.type() == Type.TIMESTAMP) {
+      throw new IllegalArgumentException(
+          "no rule reads a " + column.type() + " from a landing file: " + column.name());
+    }
+    boolean narrow = column.type() == Type.INT;
+    this.name = column.name();
+    this.type = column.type();
+    this.required = column.required();
+    this.restricted = column.restricted();
+    this.form = column.pattern().map(TextForm::of).orElse(null);
+    this.maximumLength = column.maximumLength().orElse(Integer.MAX_VALUE);
+    this.minimum = column.minimum().orElse(narrow ? Integer.MIN_VALUE : Long.MIN_VALUE);
+    this.maximum = column.maximum().orElse(narrow ? Integer.MAX_VALUE : Long.MAX_VALUE);
+    this.isFreeText = !required && !restricted && form == null && type == Type.STRING;
+    this.emptyMeans = column.emptyMeans().map(Boolean::valueOf).orElse(null);
+    this.validValues =
+        column.validValues().stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
   }
 
-  /** The text as it stands in the file, without blanks around it; empty where nothing is there. */
-  Column text() {
-    return col(column.name());
+  String name() {
+    return name;
   }
 
-  /** The value where the text is one of the column's type, else empty. */
-  Column parsed() {
-    Column value =
-        switch (column.type()) {
-          case STRING -> text();
-          case DATE -> when(text().rlike(DAY), tryCast("date"));
-          case INT, LONG -> when(text().rlike(WHOLE_NUMBER), tryCast("bigint"));
-          case BOOLEAN ->
-              when(lower(text()).equalTo("true"), true).when(lower(text()).equalTo("false"), false);
-          case DOUBLE, TIMESTAMP ->
-              throw new IllegalArgumentException(
-                  "no rule reads a " + column.type() + " from a landing file: " + column.name());
-        };
-    return value.as(PARSED_PREFIX + column.name());
-  }
-
-  /** The value of a row without faults, in the contract's physical type. */
-  Column typed() {
-    Column parsed = parsedOf(column.name());
-    return switch (column.type()) {
-      case INT -> parsed.cast(DataTypes.IntegerType);
-      case BOOLEAN ->
-          column
-              .emptyMeans()
-              .map(empty -> coalesce(parsed, lit(Boolean.parseBoolean(empty))))
-              .orElse(parsed);
-      default -> parsed;
+  /**
+   * The value of a field; empty where there is none, something is wrong with it, or it is free text
+   * in which somebody's number could stand.
+   *
+   * @param field the text, the value itself, or null where the field is empty
+   * @param faults where to put what is wrong
+   */
+  Object value(Object field, List<Fault> faults) {
+    if (field == null) {
+      if (required) {
+        faults.add(fault(RejectionReason.MISSING));
+      }
+      return type == Type.BOOLEAN ? emptyMeans : null;
+    }
+    return switch (type) {
+      case STRING -> text((UTF8String) field, faults);
+      case DATE -> field instanceof UTF8String written ? day(written, faults) : field;
+      case BOOLEAN -> field instanceof UTF8String written ? truth(written, faults) : field;
+      default -> number(field, faults);
     };
   }
 
-  /** One column per possible fault: the fault where the row has it, else empty. */
-  List<Column> faults() {
-    List<Column> faults = new ArrayList<>();
-    if (column.required()) {
-      faults.add(fault(RejectionReason.MISSING, text().isNull()));
+  /** What a field looks like; empty where there is nothing. */
+  String shape(Object field) {
+    if (field == null) {
+      return "";
     }
-    if (column.restricted()) {
-      faults.add(fault(RejectionReason.RAW_IDENTIFIER, isRawIdentifier()));
+    boolean isDay = type == Type.DATE && field instanceof Integer;
+    return ValueShape.of((isDay ? LocalDate.ofEpochDay((Integer) field) : field).toString());
+  }
+
+  private UTF8String text(UTF8String text, List<Fault> faults) {
+    if (restricted && isRawIdentifier(text)) {
+      faults.add(fault(RejectionReason.RAW_IDENTIFIER));
     }
-    column
-        .pattern()
-        .ifPresent(
-            form -> faults.add(fault(RejectionReason.MALFORMED, text().rlike(form).unary_$bang())));
-    column
-        .maximumLength()
-        .ifPresent(most -> faults.add(fault(RejectionReason.TOO_LONG, length(text()).gt(most))));
-    if (!column.validValues().isEmpty()) {
-      Column listed = text().isin(column.validValues().toArray());
-      faults.add(fault(RejectionReason.NOT_ALLOWED, listed.unary_$bang()));
+    if (form != null && !form.fits(text)) {
+      faults.add(fault(RejectionReason.MALFORMED));
     }
-    faults.addAll(faultsOfType());
-    return faults;
+    if (text.numBytes() > maximumLength && text.numChars() > maximumLength) {
+      faults.add(fault(RejectionReason.TOO_LONG));
+    }
+    if (validValues.length == 0) {
+      return isFreeText && text.numBytes() > 8 && Msisdn.mayStandIn(text.toString()) ? null : text;
+    }
+    UTF8String listed = listed(text);
+    if (listed == null) {
+      faults.add(fault(RejectionReason.NOT_ALLOWED));
+    }
+    return listed;
   }
 
-  private List<Column> faultsOfType() {
-    Column unread = text().isNotNull().and(parsedOf(column.name()).isNull());
-    return switch (column.type()) {
-      case DATE -> List.of(fault(RejectionReason.NOT_A_DATE, unread));
-      case BOOLEAN -> List.of(fault(RejectionReason.NOT_ALLOWED, unread));
-      case INT, LONG -> List.of(faultOfNumber());
-      default -> List.of();
-    };
+  /** The listed value that the text is; mostly the one that the row before had. */
+  private UTF8String listed(UTF8String text) {
+    if (validValues[lastValid].equals(text)) {
+      return validValues[lastValid];
+    }
+    for (int at = 0; at < validValues.length; at++) {
+      if (validValues[at].equals(text)) {
+        lastValid = at;
+        return validValues[at];
+      }
+    }
+    return null;
   }
 
-  /** A number with too many digits for 64 bits was not parsed: it is out of any range. */
-  private Column faultOfNumber() {
-    boolean narrow = column.type() == org.sunset2g.contract.Column.Type.INT;
-    long least = column.minimum().orElse(narrow ? Integer.MIN_VALUE : Long.MIN_VALUE);
-    long greatest = column.maximum().orElse(narrow ? Integer.MAX_VALUE : Long.MAX_VALUE);
-    Column outOfRange = lit(RejectionReason.OUT_OF_RANGE.at(column.name()));
-    Column malformed = lit(RejectionReason.MALFORMED.at(column.name()));
-    Column parsed = parsedOf(column.name());
-    Column unparsed = text().isNotNull().and(parsed.isNull());
-    return when(unparsed, when(text().rlike(WHOLE_NUMBER), outOfRange).otherwise(malformed))
-        .when(parsed.lt(least).or(parsed.gt(greatest)), outOfRange);
+  /**
+   * An MSISDN, IMSI or IMEI in clear: ten to fifteen digits, and at most punctuation or blanks
+   * between and around them, as in {@code +84 912-345-678} or {@code ="0912345678"}.
+   */
+  private static boolean isRawIdentifier(UTF8String text) {
+    int length = text.numBytes();
+    if (length < FEWEST_DIGITS || length > LONGEST_IDENTIFIER) {
+      return false;
+    }
+    int digits = 0;
+    for (int at = 0; at < length; at++) {
+      byte value = TextBytes.at(text, at);
+      if (value >= '0' && value <= '9') {
+        digits++;
+      } else if (value < ' ' || value > '@') {
+        return false;
+      }
+    }
+    return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS;
   }
 
-  /** The length is asked first: it costs next to nothing, and pseudonyms are longer. */
-  private Column isRawIdentifier() {
-    return length(text()).leq(16).and(text().rlike(RAW_IDENTIFIER));
+  private Integer day(UTF8String text, List<Fault> faults) {
+    if (text.numBytes() == 10
+        && areDigits(text, 0, 4)
+        && TextBytes.at(text, 4) == '-'
+        && areDigits(text, 5, 7)
+        && TextBytes.at(text, 7) == '-'
+        && areDigits(text, 8, 10)) {
+      try {
+        LocalDate day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+        return (int) day.toEpochDay();
+      } catch (DateTimeException notInTheCalendar) {
+        // Falls through: 30 February is no more a day than a word is.
+      }
+    }
+    faults.add(fault(RejectionReason.NOT_A_DATE));
+    return null;
   }
 
-  private Column fault(RejectionReason reason, Column holds) {
-    return when(holds, lit(reason.at(column.name())));
+  private Boolean truth(UTF8String text, List<Fault> faults) {
+    UTF8String lower = text.numBytes() <= 5 ? text.toLowerCase() : text;
+    if (lower.equals(TRUE)) {
+      return true;
+    }
+    if (lower.equals(FALSE)) {
+      return false;
+    }
+    faults.add(fault(RejectionReason.NOT_ALLOWED));
+    return null;
   }
 
-  private Column tryCast(String type) {
-    return expr("try_cast(`" + column.name() + "` as " + type + ")");
+  private Object number(Object field, List<Fault> faults) {
+    long value = 0;
+    if (field instanceof UTF8String text) {
+      int from = TextBytes.at(text, 0) == '-' ? 1 : 0;
+      if (from == text.numBytes() || !areDigits(text, from, text.numBytes())) {
+        faults.add(fault(RejectionReason.MALFORMED));
+        return null;
+      }
+      try {
+        value = Long.parseLong(text.toString());
+      } catch (NumberFormatException tooManyDigits) {
+        faults.add(fault(RejectionReason.OUT_OF_RANGE));
+        return null;
+      }
+    } else {
+      value = ((Number) field).longValue();
+    }
+    if (value < minimum || value > maximum) {
+      faults.add(fault(RejectionReason.OUT_OF_RANGE));
+      return null;
+    }
+    return type == Type.INT ? (Object) (int) value : (Object) value;
+  }
+
+  private Fault fault(RejectionReason reason) {
+    return new Fault(reason, name);
+  }
+
+  private static boolean areDigits(UTF8String text, int from, int to) {
+    for (int at = from; at < to; at++) {
+      byte value = TextBytes.at(text, at);
+      if (value < '0' || value > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int digits(UTF8String text, int from, int to) {
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      number = number * 10 + TextBytes.at(text, at) - '0';
+    }
+    return number;
   }
 }

@@ -1,52 +1,40 @@
 package org.sunset2g.quality;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What a landing table asks of a row beyond its single fields, and what names a row in it. */
-enum TableRule {
-  /** One row per subscriber. */
-  SNAPSHOT(SubscriberSnapshot.TABLE, List.of(SubscriberSnapshot.SUBSCRIBER_ID)) {
-    @Override
-    List<Column> faults(IsoWeek week) {
-      return List.of();
-    }
-  },
+public enum TableRule {
+  /** One row per subscriber; where rows of one differ, none is believed. */
+  SNAPSHOT(
+      SubscriberSnapshot.TABLE,
+      List.of(SubscriberSnapshot.SUBSCRIBER_ID),
+      List.of(SubscriberSnapshot.HOME_CODE_SYSTEM, SubscriberSnapshot.HOME_COMMUNE)),
 
-  /** One row per subscriber and device; its days lie in the week, the first not after the last. */
+  /**
+   * One row per subscriber and device, further ones are merged; its days lie in the week, the first
+   * not after the last.
+   */
   OBSERVATION(
       DeviceObservation.TABLE,
-      List.of(
-          DeviceObservation.SUBSCRIBER_ID, DeviceObservation.TAC, DeviceObservation.DEVICE_ID)) {
-    @Override
-    List<Column> faults(IsoWeek week) {
-      Column first = FieldRule.parsedOf(DeviceObservation.FIRST_SEEN);
-      Column last = FieldRule.parsedOf(DeviceObservation.LAST_SEEN);
-      return List.of(
-          outside(week, first, DeviceObservation.FIRST_SEEN),
-          outside(week, last, DeviceObservation.LAST_SEEN),
-          when(
-              first.gt(last),
-              lit(RejectionReason.FIRST_AFTER_LAST.at(DeviceObservation.FIRST_SEEN))));
-    }
-  };
+      List.of(DeviceObservation.SUBSCRIBER_ID, DeviceObservation.TAC, DeviceObservation.DEVICE_ID),
+      List.of(DeviceObservation.TAC));
 
   private final String table;
   private final List<String> key;
+  private final List<String> counted;
 
-  TableRule(String table, List<String> key) {
+  TableRule(String table, List<String> key, List<String> counted) {
     this.table = table;
     this.key = key;
+    this.counted = counted;
   }
 
-  static TableRule of(Contract contract) {
+  /** The rule of a landing table. */
+  public static TableRule of(Contract contract) {
     for (TableRule rule : values()) {
       if (rule.table.equals(contract.table())) {
         return rule;
@@ -56,16 +44,55 @@ enum TableRule {
   }
 
   /** The columns, beside operator and week, that name a row. */
-  List<String> key() {
+  public List<String> key() {
     return key;
   }
 
-  /** One column per possible fault of a row as a whole: the fault, or empty. */
-  abstract List<Column> faults(IsoWeek week);
+  /** The columns whose values are counted together while rows are checked: few different ones. */
+  List<String> counted() {
+    return counted;
+  }
 
-  private static Column outside(IsoWeek week, Column day, String column) {
-    Column monday = lit(week.monday());
-    Column sunday = lit(week.sunday());
-    return when(day.lt(monday).or(day.gt(sunday)), lit(RejectionReason.OUTSIDE_WEEK.at(column)));
+  /** What is wrong with the days of a row. */
+  static final class Days implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Fault FIRST_OUTSIDE =
+        new Fault(RejectionReason.OUTSIDE_WEEK, DeviceObservation.FIRST_SEEN);
+    private static final Fault LAST_OUTSIDE =
+        new Fault(RejectionReason.OUTSIDE_WEEK, DeviceObservation.LAST_SEEN);
+    private static final Fault FIRST_AFTER_LAST =
+        new Fault(RejectionReason.FIRST_AFTER_LAST, DeviceObservation.FIRST_SEEN);
+
+    private final int first;
+    private final int last;
+    private final int monday;
+    private final int sunday;
+
+    /**
+     * @param columns names of the file columns in contract order
+     */
+    Days(List<String> columns, IsoWeek week) {
+      this.first = columns.indexOf(DeviceObservation.FIRST_SEEN);
+      this.last = columns.indexOf(DeviceObservation.LAST_SEEN);
+      this.monday = (int) week.monday().toEpochDay();
+      this.sunday = (int) week.sunday().toEpochDay();
+    }
+
+    void check(Object[] values, List<Fault> faults) {
+      if (first < 0 || last < 0) {
+        return;
+      }
+      Integer from = (Integer) values[first];
+      Integer to = (Integer) values[last];
+      if (from != null && (from < monday || from > sunday)) {
+        faults.add(FIRST_OUTSIDE);
+      }
+      if (to != null && (to < monday || to > sunday)) {
+        faults.add(LAST_OUTSIDE);
+      }
+      if (from != null && to != null && from > to) {
+        faults.add(FIRST_AFTER_LAST);
+      }
+    }
   }
 }

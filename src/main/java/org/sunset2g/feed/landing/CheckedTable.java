@@ -3,35 +3,40 @@ package org.sunset2g.feed.landing;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sunset2g.quality.RowMeasures;
+import org.sunset2g.quality.SharedDevices;
 
 /**
- * One landing table of one operator and week, checked. Both frames stand on rows held by Spark:
- * close it when they have been used.
+ * One landing table of one operator and week, checked.
  *
- * @param accepted the contract's columns in contract order, typed, one row per grain of the table
- * @param rejected rows of {@code rejected_row}, one per line and reason
+ * @param accepted the contract's columns in contract order, typed, one row per grain of the table,
+ *     as the shelf keeps them
+ * @param rejected rows of {@code rejected_row}, one per line and reason; they can be read as long
+ *     as the scratch folder is there
  * @param file the file it came from
  * @param counts what became of the rows
+ * @param measures what was counted while the rows were checked
  * @param notes what a careful reader should know of the file, such as columns left out
- * @param held frames that are kept until this is closed
+ * @param parts what the parts of the file left in the scratch folder
  */
 public record CheckedTable(
     Dataset<Row> accepted,
     Dataset<Row> rejected,
     LandingFile file,
     Counts counts,
+    RowMeasures measures,
     List<String> notes,
-    List<Dataset<Row>> held)
-    implements AutoCloseable {
+    List<ScratchFiles.Part> parts) {
 
   public CheckedTable {
     notes = List.copyOf(notes);
-    held = List.copyOf(held);
+    parts = List.copyOf(parts);
   }
 
-  /** Releases what Spark holds of the file; the frames must not be used afterwards. */
-  @Override
-  public void close() {
-    held.forEach(Dataset::unpersist);
+  /**
+   * Devices with more subscribers than that; can be asked as long as the scratch folder is there.
+   */
+  public SharedDevices devicesWithMoreThan(int subscribers) {
+    return ScratchFiles.sharedDevices(parts, subscribers);
   }
 }

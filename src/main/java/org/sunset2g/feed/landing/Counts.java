@@ -3,7 +3,9 @@ package org.sunset2g.feed.landing;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sunset2g.quality.FileFigures;
 import org.sunset2g.quality.RejectionReason;
+import org.sunset2g.quality.RowMeasures;
 
 /**
  * What became of the rows of one file. Rows in are accepted, rejected, exact duplicates of an
@@ -34,5 +36,21 @@ public record Counts(
               .formatted(rowsIn, accepted, rejectedRows, exactDuplicates, mergedAway));
     }
     rejectedByReason = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedByReason));
+  }
+
+  /**
+   * What gates look at.
+   *
+   * @param ofSharedDevices rows of devices that too many subscribers have
+   */
+  public FileFigures figures(String table, RowMeasures measures, long ofSharedDevices) {
+    long conflicting = rejectedByReason.getOrDefault(RejectionReason.CONFLICTING_SUBSCRIBER, 0L);
+    return new FileFigures(
+        table,
+        rowsIn,
+        rejectedRows,
+        exactDuplicates + mergedAway + conflicting,
+        ofSharedDevices,
+        measures);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.vocabulary.InputProblem;
 
@@ -22,6 +23,15 @@ import org.sunset2g.vocabulary.InputProblem;
  * @param chunks the records, cut into runs
  */
 record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> chunks) {
+  /**
+   * How far gzip may expand a file: to so many times its size, once there is so much text. CSV of
+   * pseudonyms shrinks to a fifth or a tenth; endless repetition to a 230th at the least, to a
+   * thousandth at most.
+   */
+  static final long MOST_EXPANSION = 200;
+
+  static final long FREE_EXPANSION = 64L << 20;
+
   private static final int BUFFER = 1 << 16;
   private static final Map<Character, String> OTHER_DELIMITERS =
       new TreeMap<>(Map.of(';', "semicolons", '\t', "tabs", '|', "vertical bars"));
@@ -33,7 +43,7 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
     CsvScan scan = new CsvScan(path, gzip, chunkBytes);
     try (Fingerprint bytes = new Fingerprint(Files.newInputStream(path))) {
       InputStream content = open(path, bytes, gzip);
-      scan(path, content, scan);
+      scan(path, content, scan, gzip ? bytes::count : () -> Long.MAX_VALUE / MOST_EXPANSION);
       LandingFile file = new LandingFile(path, located.format(), bytes.count(), bytes.sha256());
       return new CsvPreflight(
           file, header(path, scan.header(), contract), scan.rows(), scan.chunks());
@@ -43,6 +53,9 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
   }
 
   private static void refuseNoFile(Path path) {
+    if (!Files.exists(path)) {
+      throw InputProblem.inFile(path, "it is not there", "check the path, or deliver it again");
+    }
     if (!Files.isRegularFile(path)) {
       throw InputProblem.inFile(path, "it is not a file", "deliver one CSV file of that name");
     }
@@ -60,7 +73,8 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
     }
   }
 
-  private static void scan(Path path, InputStream content, CsvScan scan) throws IOException {
+  private static void scan(Path path, InputStream content, CsvScan scan, LongSupplier stored)
+      throws IOException {
     byte[] buffer = content.readNBytes(BUFFER);
     if (buffer.length == 0) {
       throw InputProblem.inFile(path, "it is empty", "deliver it again, with its header line");
@@ -70,8 +84,17 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
     scan.skip(from);
     scan.accept(buffer, from, buffer.length);
     buffer = Arrays.copyOf(buffer, BUFFER);
+    long text = buffer.length;
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
       scan.accept(buffer, 0, read);
+      text += read;
+      if (text > FREE_EXPANSION && text / MOST_EXPANSION > stored.getAsLong()) {
+        throw InputProblem.inFile(
+            path,
+            "it expands to more than %d times its size, as no extract does"
+                .formatted(MOST_EXPANSION),
+            "look at the beginning of its content with gzip -dc | head, and export it again");
+      }
     }
     scan.end();
   }
@@ -88,11 +111,11 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
       throw InputProblem.inFile(
           path, "it holds nothing but blank lines", "deliver it again, with its header line");
     }
-    List<String> names = CsvRows.names(line, ',');
+    List<String> names = HeaderLine.names(line, ',');
     long recognised = Header.recognised(names, contract);
     OTHER_DELIMITERS.forEach(
         (delimiter, name) -> {
-          if (Header.recognised(CsvRows.names(line, delimiter), contract) > recognised) {
+          if (Header.recognised(HeaderLine.names(line, delimiter), contract) > recognised) {
             throw InputProblem.inLine(
                 path,
                 1,

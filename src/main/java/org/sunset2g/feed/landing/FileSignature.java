@@ -8,6 +8,7 @@ import org.sunset2g.vocabulary.InputProblem;
 /** First bytes by which a file that is no CSV in UTF-8 gives itself away. */
 enum FileSignature {
   UTF_32("UTF-32 text", "export the file as UTF-8", new int[] {0xFF, 0xFE, 0, 0}),
+  UTF_32_BIG("UTF-32 text", "export the file as UTF-8", new int[] {0, 0, 0xFE, 0xFF}),
   UTF_16_LITTLE("UTF-16 text", "export the file as UTF-8", new int[] {0xFF, 0xFE}),
   UTF_16_BIG("UTF-16 text", "export the file as UTF-8", new int[] {0xFE, 0xFF}),
   ZIP("a zip archive", "unpack it, or compress with gzip as .csv.gz", new int[] {'P', 'K', 3, 4}),
@@ -18,6 +19,9 @@ enum FileSignature {
       "compressed with Zstandard",
       "compress with gzip as .csv.gz",
       new int[] {0x28, 0xB5, 0x2F, 0xFD}),
+  PDF("a PDF document", "export the table as CSV in UTF-8", new int[] {'%', 'P', 'D', 'F', '-'}),
+  WEB_PAGE("a web page", "export the table as CSV in UTF-8", new int[] {'<', '!', 'D', 'O', 'C'}),
+  XML("XML", "export the table as CSV in UTF-8", new int[] {'<', '?', 'x', 'm', 'l'}),
   OLD_EXCEL(
       "an Excel workbook (.xls)",
       "export the sheet as CSV in UTF-8",

@@ -1,5 +1,6 @@
 package org.sunset2g.feed.landing;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.quality.ValueShape;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.Spelling;
 
@@ -19,7 +21,15 @@ import org.sunset2g.vocabulary.Spelling;
  * @param width number of columns in the file
  * @param notes columns left out and columns ignored
  */
-record Header(int[] positions, int width, List<String> notes) {
+record Header(int[] positions, int width, List<String> notes) implements Serializable {
+  /** So many unknown columns are named one by one. */
+  private static final int MOST_NAMED = 10;
+
+  /** Characters of a name that are shown. */
+  private static final int LONGEST_SHOWN = 60;
+
+  /** A name with so many digits may be somebody's number. */
+  private static final int MOST_DIGITS = 7;
 
   /**
    * Matches written column names to a contract.
@@ -39,10 +49,15 @@ record Header(int[] positions, int width, List<String> notes) {
     for (String name : absent) {
       notes.add("column '" + name + "' is not in the file: taken as empty");
     }
-    for (String name : unknown) {
+    for (String name : unknown.subList(0, Math.min(unknown.size(), MOST_NAMED))) {
       notes.add(
-          "column '%s' is not in the contract and was ignored.%s"
-              .formatted(name, Spelling.suggestion(name, absent)));
+          "column %s is not in the contract and was ignored.%s"
+              .formatted(shown(name), Spelling.suggestion(cut(name), absent)));
+    }
+    if (unknown.size() > MOST_NAMED) {
+      notes.add(
+          "%d more columns are not in the contract and were ignored."
+              .formatted(unknown.size() - MOST_NAMED));
     }
     int[] positions =
         columns.stream().mapToInt(column -> places.getOrDefault(column.name(), -1)).toArray();
@@ -64,7 +79,7 @@ record Header(int[] positions, int width, List<String> notes) {
         throw InputProblem.inLine(
             file,
             1,
-            "column '%s' comes twice, as number %d and %d".formatted(name, before + 1, at + 1),
+            "column %s comes twice, as number %d and %d".formatted(shown(name), before + 1, at + 1),
             "leave one of them");
       }
     }
@@ -84,12 +99,36 @@ record Header(int[] positions, int width, List<String> notes) {
     }
     StringBuilder problem = new StringBuilder("required columns are missing: ");
     problem.append(String.join(", ", missing)).append('.');
+    List<String> likely = unknown.stream().filter(name -> name.length() <= LONGEST_SHOWN).toList();
     for (String name : missing) {
-      Spelling.nearest(name, unknown)
-          .ifPresent(near -> problem.append(" Is '%s' meant to be '%s'?".formatted(near, name)));
+      Spelling.nearest(name, likely)
+          .ifPresent(
+              near -> problem.append(" Is %s meant to be '%s'?".formatted(shown(near), name)));
     }
     throw InputProblem.inLine(
         file, 1, problem.toString(), "the first line must name the columns of the contract");
+  }
+
+  /**
+   * A name as a message may show it. In a file without its header line the first row stands there,
+   * so what has many digits is shown as its shape; what a terminal would act on becomes a question
+   * mark.
+   */
+  private static String shown(String name) {
+    long digits = name.chars().filter(Character::isDigit).count();
+    if (digits >= MOST_DIGITS) {
+      return "like " + ValueShape.of(name);
+    }
+    StringBuilder shown = new StringBuilder("'");
+    cut(name)
+        .codePoints()
+        .map(each -> Character.isLetterOrDigit(each) || each >= ' ' && each <= '~' ? each : '?')
+        .forEach(shown::appendCodePoint);
+    return shown.append(name.length() > LONGEST_SHOWN ? "…'" : "'").toString();
+  }
+
+  private static String cut(String name) {
+    return name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN);
   }
 
   private static String plain(String written) {

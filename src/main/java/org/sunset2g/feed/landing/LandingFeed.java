@@ -2,137 +2,272 @@ package org.sunset2g.feed.landing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.SubscriberSnapshot;
-import org.sunset2g.quality.CheckedRows;
-import org.sunset2g.quality.ObservationRepeats;
-import org.sunset2g.quality.RejectedRows;
+import org.sunset2g.quality.Fault;
+import org.sunset2g.quality.RejectionReason;
+import org.sunset2g.quality.RepeatedRows;
 import org.sunset2g.quality.Repeats;
-import org.sunset2g.quality.SnapshotRepeats;
-import org.sunset2g.quality.Tally;
+import org.sunset2g.quality.RowMeasures;
+import org.sunset2g.quality.RowRules;
+import org.sunset2g.quality.TableRule;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
-/** Reads the landing tables of operators: looks the file through, reads it once, checks it. */
+/**
+ * Reads the landing tables of operators: looks the file through, then reads, checks, counts and
+ * keeps its rows in one pass. Only where rows share a key are the kept ones gone over again.
+ */
 public final class LandingFeed {
-  /** Bytes of CSV that one task reads: enough work for a task, small beside a task's memory. */
-  private static final long CHUNK_BYTES = 16L << 20;
+  static final Fault CONFLICT =
+      new Fault(RejectionReason.CONFLICTING_SUBSCRIBER, SubscriberSnapshot.SUBSCRIBER_ID);
 
   private LandingFeed() {}
 
+  /** Where the files of one operator and week lie. */
+  public record Place(Path landing, String operator, IsoWeek week) {}
+
   /**
-   * Everything of one landing table for one operator and week. The rows are read and counted here;
-   * they stay with Spark until the result is closed.
+   * Everything of one landing table for one operator and week.
    *
-   * @param landing folder with {@code <operator>/<week>/<table>.csv}, {@code .csv.gz} or {@code
-   *     .parquet}
+   * @param place the landing folder, with {@code <operator>/<week>/<table>.csv}, {@code .csv.gz} or
+   *     {@code .parquet}
    * @param contract contract of {@code subscriber_snapshot} or {@code device_observation}
+   * @param shelf keeps the accepted rows
+   * @param scratch folder for what is needed until the rejected rows have been read; all tasks
+   *     reach it
    * @throws InputProblem where the file as a whole cannot be used
    */
   public static CheckedTable read(
-      SparkSession spark, Path landing, String operator, IsoWeek week, Contract contract) {
-    return read(spark, new Place(landing, operator, week), contract, CHUNK_BYTES);
-  }
-
-  /** Where the files of one operator and week lie. */
-  record Place(Path landing, String operator, IsoWeek week) {}
-
-  static CheckedTable read(SparkSession spark, Place place, Contract contract, long chunkBytes) {
-    TextRows text = open(spark, place, contract, chunkBytes);
-    Dataset<Row> checked =
-        CheckedRows.of(text.rows(), contract, place.operator(), place.week())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    List<Dataset<Row>> held = new ArrayList<>(List.of(checked));
-    try {
-      FaultTally tally = FaultTally.of(rowsOf(Tally.of(checked), text.file()), text);
-      return split(checked, tally, text, place, contract, held);
-    } catch (RuntimeException failed) {
-      held.forEach(Dataset::unpersist);
-      throw failed;
-    }
-  }
-
-  private static TextRows open(
-      SparkSession spark, Place place, Contract contract, long chunkBytes) {
+      SparkSession spark, Place place, Contract contract, Shelf shelf, Path scratch) {
     LandingFolder.Located located =
         LandingFolder.locate(place.landing(), place.operator(), place.week(), contract.table());
-    TextRows text =
+    return read(
+        spark, place, located, contract, shelf, scratch, ChunkSize.of(spark, located.path()));
+  }
+
+  static CheckedTable read(
+      SparkSession spark,
+      Place place,
+      LandingFolder.Located located,
+      Contract contract,
+      Shelf shelf,
+      Path scratch,
+      long chunkBytes) {
+    LandingSource source = open(spark, place, located, contract, chunkBytes);
+    RowRules rules = RowRules.of(contract, place.operator(), place.week());
+    FileTally tally = new FileTally(contract.fileColumns().size());
+    spark.sparkContext().register(tally);
+
+    JavaRDD<InternalRow> rows =
+        source.reader().checked(spark, source.header(), rules, scratch, tally);
+    Dataset<Row> kept =
+        kept(
+            spark.internalCreateDataFrame(rows.rdd(), schema(contract), false),
+            shelf,
+            source.file());
+    RowMeasures measures = tally.value().measures();
+    refuseChanged(source, measures);
+    refuseRawIdentifiers(source.file(), measures);
+
+    RepeatedRows repeats = ScratchFiles.repeatedRows(tally.value().files(), TableRule.of(contract));
+    if (repeats.keys().length > 0) {
+      Dataset<Row> repeated = keys(spark, repeats.keys());
+      kept =
+          shelf.exchange(
+              new Shelf.RowKeys(TableRule.of(contract).key(), repeated),
+              Repeats.resolved(kept, repeated, keys(spark, repeats.conflictingKeys()), contract));
+    }
+    return new CheckedTable(
+        kept,
+        rejected(spark, place, contract, source.file(), tally.value().files(), repeats),
+        source.file(),
+        counts(measures, repeats),
+        measures,
+        notes(source.header(), contract, measures),
+        tally.value().files());
+  }
+
+  /** What is to be noted of the columns, and of what stood in them. */
+  static List<String> notes(Header header, Contract contract, RowMeasures measures) {
+    List<String> notes = new ArrayList<>(header.notes());
+    List<Column> columns = contract.fileColumns();
+    for (int at = 0; at < columns.size(); at++) {
+      if (measures.emptiedRows(at) > 0) {
+        notes.add(
+            "column '%s' was emptied where somebody's number could stand in it, rows: %d"
+                .formatted(columns.get(at).name(), measures.emptiedRows(at)));
+      }
+    }
+    return notes;
+  }
+
+  private static LandingSource open(
+      SparkSession spark,
+      Place place,
+      LandingFolder.Located located,
+      Contract contract,
+      long chunkBytes) {
+    LandingSource source =
         located.format() == LandingFormat.PARQUET
-            ? ParquetLanding.open(spark, place.landing(), located, contract)
-            : TextRows.ofCsv(spark, CsvPreflight.of(located, contract, chunkBytes), contract);
-    if (text.count() == 0 && isSnapshot(contract)) {
+            ? LandingSource.ofParquet(
+                ParquetLanding.open(spark, place.landing(), located, contract), contract)
+            : LandingSource.ofCsv(CsvPreflight.of(located, contract, chunkBytes));
+    refuseNobody(located.path(), source.count(), contract);
+    return source;
+  }
+
+  static void refuseNobody(Path file, long rows, Contract contract) {
+    if (rows == 0 && contract.table().equals(SubscriberSnapshot.TABLE)) {
       throw InputProblem.inFile(
-          located.path(),
+          file,
           "it holds no subscriber",
           "a week without subscribers would end every one of them: deliver the full snapshot");
     }
-    return text;
   }
 
-  private static CheckedTable split(
-      Dataset<Row> checked,
-      FaultTally tally,
-      TextRows text,
+  /** Reading a damaged file fails only here, where its rows are kept. */
+  private static Dataset<Row> kept(Dataset<Row> rows, Shelf shelf, LandingFile file) {
+    try {
+      return shelf.keep(rows);
+    } catch (RuntimeException failed) {
+      if (!UnreadableRows.isBehind(failed)) {
+        throw failed;
+      }
+      throw file.format() == LandingFormat.PARQUET
+          ? ParquetPreflight.unreadable(file.path(), failed)
+          : changed(file).causedBy(failed);
+    }
+  }
+
+  private static void refuseChanged(LandingSource source, RowMeasures measures) {
+    refuseChanged(source.file(), source.count(), measures);
+  }
+
+  static void refuseChanged(LandingFile file, long count, RowMeasures measures) {
+    if (measures.faultlessRows() + measures.faultyRows() != count) {
+      throw changed(file);
+    }
+  }
+
+  static InputProblem changed(LandingFile file) {
+    return InputProblem.inFile(
+        file.path(),
+        "its rows when it was looked through are not those when it was read",
+        "it was written to meanwhile: run again when its delivery has ended");
+  }
+
+  static void refuseRawIdentifiers(LandingFile file, RowMeasures measures) {
+    long rows = measures.reasons().getOrDefault(RejectionReason.RAW_IDENTIFIER, 0L);
+    if (rows == 0) {
+      return;
+    }
+    long firstLine = Long.MAX_VALUE;
+    for (var fault : measures.faults().entrySet()) {
+      if (fault.getKey().reason() == RejectionReason.RAW_IDENTIFIER) {
+        firstLine = Math.min(firstLine, fault.getValue().firstLine());
+      }
+    }
+    throw InputProblem.inLine(
+        file.path(),
+        firstLine,
+        "a subscriber or device stands there as 10 to 15 digits, like an MSISDN, IMSI or IMEI in"
+            + " clear; rows like that: "
+            + rows,
+        "replace numbers by a keyed hash with 'sunset2g pseudonymise' before delivery,"
+            + " and delete this file");
+  }
+
+  static Counts counts(RowMeasures measures, RepeatedRows repeats) {
+    SortedMap<RejectionReason, Long> reasons = new TreeMap<>(measures.reasons());
+    long conflicting = repeats.conflictingRows();
+    if (conflicting > 0) {
+      reasons.put(RejectionReason.CONFLICTING_SUBSCRIBER, conflicting);
+    }
+    return new Counts(
+        measures.faultlessRows() + measures.faultyRows(),
+        repeats.accepted(),
+        measures.faultyRows() + conflicting,
+        repeats.duplicates(),
+        repeats.merged(),
+        reasons);
+  }
+
+  private static Dataset<Row> rejected(
+      SparkSession spark,
       Place place,
       Contract contract,
-      List<Dataset<Row>> held) {
+      LandingFile file,
+      List<ScratchFiles.Part> parts,
+      RepeatedRows repeats) {
     var source =
-        new RejectedRows.Source(
-            place.operator(), place.week(), contract.table(), text.file().name());
-    Dataset<Row> rejected = RejectedRows.ofFaults(checked, contract, source);
-    if (tally.repeating() == 0) {
-      Dataset<Row> accepted = Repeats.allFaultless(checked, contract);
-      return new CheckedTable(accepted, rejected, text.file(), tally.counts(), text.notes(), held);
+        new FaultNotes.RowSource(
+            place.operator(), place.week().toString(), contract.table(), file.name());
+    List<Row> conflicts =
+        Arrays.stream(repeats.conflictingLines())
+            .mapToObj(
+                line -> source.rejected(line, CONFLICT.column(), CONFLICT.reason().name(), ""))
+            .toList();
+    List<String> notes =
+        parts.stream()
+            .map(ScratchFiles.Part::notes)
+            .filter(name -> !name.isEmpty())
+            .sorted()
+            .toList();
+    Dataset<Row> ofConflicts = spark.createDataFrame(conflicts, FaultNotes.SCHEMA);
+    if (notes.isEmpty()) {
+      return ofConflicts;
     }
-
-    Dataset<Row> hashes = Repeats.repeatedHashes(checked).persist(StorageLevel.MEMORY_AND_DISK());
-    held.add(hashes);
-    Dataset<Row> repeating = Repeats.onlyRepeating(checked, hashes);
-    Dataset<Row> resolved =
-        (isSnapshot(contract)
-                ? SnapshotRepeats.resolved(repeating, contract)
-                : ObservationRepeats.resolved(repeating, contract))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    held.add(resolved);
-    Dataset<Row> single = Repeats.onlySingle(checked, hashes, contract);
-    List<Row> repeats = rowsOf(Repeats.tally(resolved), text.file());
-    if (isSnapshot(contract)) {
-      return new CheckedTable(
-          single.union(SnapshotRepeats.agreeing(resolved)),
-          rejected.union(
-              RejectedRows.ofConflicts(SnapshotRepeats.conflictingLines(resolved), source)),
-          text.file(),
-          tally.countsOfSnapshot(repeats),
-          text.notes(),
-          held);
-    }
-    return new CheckedTable(
-        single.union(ObservationRepeats.merged(resolved, contract)),
-        rejected,
-        text.file(),
-        tally.countsOfObservations(repeats),
-        text.notes(),
-        held);
+    JavaRDD<Row> ofFaults =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(notes, Math.min(notes.size(), 8))
+            .flatMap(name -> new FaultNotes(name, source));
+    return spark.createDataFrame(ofFaults, FaultNotes.SCHEMA).unionAll(ofConflicts);
   }
 
-  private static boolean isSnapshot(Contract contract) {
-    return contract.table().equals(SubscriberSnapshot.TABLE);
+  private static Dataset<Row> keys(SparkSession spark, long[] keys) {
+    List<Row> rows = new ArrayList<>(keys.length);
+    for (long key : keys) {
+      rows.add(RowFactory.create(key));
+    }
+    return spark
+        .createDataFrame(rows, new StructType().add(Repeats.KEY, DataTypes.LongType))
+        .distinct();
   }
 
-  /** The few rows of an aggregation; reading a damaged Parquet page fails only here. */
-  private static List<Row> rowsOf(Dataset<Row> aggregated, LandingFile file) {
-    try {
-      return aggregated.collectAsList();
-    } catch (RuntimeException failed) {
-      if (file.format() == LandingFormat.PARQUET) {
-        throw ParquetPreflight.unreadable(file.path(), failed);
-      }
-      throw failed;
+  /** The contract's columns as Spark has them. */
+  static StructType schema(Contract contract) {
+    StructType schema = new StructType();
+    for (Column column : contract.columns()) {
+      schema = schema.add(column.name(), type(column));
     }
+    return schema;
+  }
+
+  private static DataType type(Column column) {
+    return switch (column.type()) {
+      case STRING -> DataTypes.StringType;
+      case DATE -> DataTypes.DateType;
+      case INT -> DataTypes.IntegerType;
+      case LONG -> DataTypes.LongType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      case DOUBLE -> DataTypes.DoubleType;
+      case TIMESTAMP -> DataTypes.TimestampType;
+    };
   }
 }

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.Spelling;
 
 /** The landing folder: {@code <operator>/<week>/<table>} with {@code .csv} and so on. */
 public final class LandingFolder {
@@ -52,7 +54,7 @@ public final class LandingFolder {
     if (found.isEmpty()) {
       throw InputProblem.inFile(
           folder,
-          "there is no " + table + ".csv, .csv.gz or .parquet",
+          "there is no " + table + ".csv, .csv.gz or .parquet." + near(folder, table),
           "deliver the file there, or check operator and week");
     }
     if (found.size() > 1) {
@@ -63,6 +65,23 @@ public final class LandingFolder {
           "leave the one that is meant and take the others away");
     }
     return found.get(0);
+  }
+
+  /** A hint at a file that may be meant, such as one in capitals. */
+  private static String near(Path folder, String table) {
+    if (!Files.isDirectory(folder)) {
+      return "";
+    }
+    List<String> wanted =
+        Arrays.stream(LandingFormat.values()).map(format -> table + format.suffix()).toList();
+    for (Path entry : entries(folder)) {
+      String name = entry.getFileName().toString();
+      var meant = Spelling.nearest(name, wanted);
+      if (meant.isPresent()) {
+        return " Is '%s' meant to be '%s'?".formatted(name, meant.get());
+      }
+    }
+    return "";
   }
 
   /** A file by its place and name. */

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +17,16 @@ import org.apache.spark.sql.types.StructField;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.quality.LandingRows;
 
-/** Opens a Parquet landing file and brings its columns to text, whatever their physical type. */
-final class ParquetLanding {
-  private ParquetLanding() {}
+/**
+ * A Parquet landing file, whatever the physical types of its columns.
+ *
+ * @param parquet what its footers say
+ * @param notes columns left out and ignored
+ * @param stored the line, then one column per file column of the contract; not read yet
+ */
+record ParquetLanding(ParquetPreflight parquet, List<String> notes, Dataset<Row> stored) {
 
-  static TextRows open(
+  static ParquetLanding open(
       SparkSession spark, Path landing, LandingFolder.Located located, Contract contract) {
     ParquetPreflight parquet = ParquetPreflight.of(landing, located);
     String[] paths =
@@ -34,23 +38,17 @@ final class ParquetLanding {
 
     List<Column> columns = new ArrayList<>();
     columns.add(line(parquet.parts()).as(LandingRows.LINE));
-    columns.add(lit(null).cast("int").as(LandingRows.FIELDS));
     for (int at = 0; at < header.positions().length; at++) {
       var column = contract.fileColumns().get(at);
       int position = header.positions()[at];
-      Column text =
-          position < 0
-              ? lit(null).cast("string")
-              : ParquetText.of(located.path(), fields[position], column);
-      // Blanks around a value are a habit of text files; looking for them here costs a fifth of the
-      // reading.
-      columns.add(when(text.notEqual(""), text).as(column.name()));
+      columns.add(
+          (position < 0
+                  ? lit(null).cast("string")
+                  : ParquetText.of(located.path(), fields[position], column))
+              .as(column.name()));
     }
-    return new TextRows(
-        stored.select(columns.toArray(Column[]::new)),
-        parquet.file(),
-        parquet.rows(),
-        header.notes());
+    return new ParquetLanding(
+        parquet, header.notes(), stored.select(columns.toArray(Column[]::new)));
   }
 
   /** Row of the file from 1; of a folder, counted on through its part files by name. */

@@ -50,6 +50,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
 
   private static List<Path> partFiles(Path landing, Path path) {
     if (!Files.isDirectory(path)) {
+      refuseOther(path);
       return List.of(path);
     }
     List<Path> parts = new ArrayList<>();
@@ -60,6 +61,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
       }
       if (!entry.getFileName().toString().startsWith("_")) {
         LandingFolder.refuseOutside(landing, entry);
+        refuseOther(entry);
         parts.add(entry);
       }
     }
@@ -67,6 +69,16 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
       throw InputProblem.inFile(path, "the folder holds no part file", "deliver it again");
     }
     return parts;
+  }
+
+  /** A pipe or a device would be waited for without end. */
+  private static void refuseOther(Path path) {
+    if (!Files.exists(path)) {
+      throw InputProblem.inFile(path, "it is not there", "check the path, or deliver it again");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw InputProblem.inFile(path, "it is not a file", "deliver a Parquet file of that name");
+    }
   }
 
   private static long hash(Path path, MessageDigest digest) {

@@ -10,9 +10,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructField;
+import org.sunset2g.contract.Column.Type;
 import org.sunset2g.vocabulary.InputProblem;
 
-/** Writes a Parquet column as the text it would be in CSV, so that the same rules read it. */
+/**
+ * Brings a Parquet column to the contract's own type, or, where the stored type has another idea of
+ * the value, to the text it would be in CSV, so that the same rules read it.
+ */
 final class ParquetText {
   private ParquetText() {}
 
@@ -22,33 +26,35 @@ final class ParquetText {
   static Column of(Path file, StructField stored, org.sunset2g.contract.Column wanted) {
     String name = "`" + stored.name().replace("`", "``") + "`";
     DataType type = stored.dataType();
-    boolean wantsDay = wanted.type() == org.sunset2g.contract.Column.Type.DATE;
-    boolean wantsNumber = wanted.type() == org.sunset2g.contract.Column.Type.INT;
-    boolean plain =
-        type.equals(DataTypes.StringType)
-            || type.equals(DataTypes.BooleanType)
-            || type.equals(DataTypes.DateType)
-            || type instanceof IntegralType;
-    boolean wantsText = wanted.type() == org.sunset2g.contract.Column.Type.STRING;
-    if (wantsText && !type.equals(DataTypes.StringType)) {
+    Type meant = wanted.type();
+    if (meant == Type.STRING && !type.equals(DataTypes.StringType)) {
       throw InputProblem.inFile(
           file,
           "column '%s' is stored as %s, which loses leading zeros"
               .formatted(wanted.name(), type.simpleString()),
           "store it as text, as the contract says");
     }
-    if (plain) {
+    boolean isWhole = type instanceof IntegralType;
+    boolean wantsNumber = meant == Type.INT || meant == Type.LONG;
+    if (type.equals(DataTypes.StringType)
+        || meant == Type.BOOLEAN && type.equals(DataTypes.BooleanType)
+        || meant == Type.DATE && type.equals(DataTypes.DateType)) {
+      return col(name);
+    }
+    if (wantsNumber && isWhole) {
+      return col(name).cast("bigint");
+    }
+    if (isWhole || type.equals(DataTypes.BooleanType) || type.equals(DataTypes.DateType)) {
       return col(name).cast("string");
     }
-    if (wantsDay && type.equals(DataTypes.TimestampNTZType)) {
-      return col(name).cast("date").cast("string");
+    if (meant == Type.DATE && type.equals(DataTypes.TimestampNTZType)) {
+      return col(name).cast("date");
     }
-    if (wantsDay && type.equals(DataTypes.TimestampType)) {
+    if (meant == Type.DATE && type.equals(DataTypes.TimestampType)) {
       // An instant: its day is the one in Viet Nam, seven hours ahead all year round.
       return expr(
-          "cast(date_from_unix_date(cast(floor((unix_seconds(%s) + 25200) / 86400.0D) as int))"
-                  .formatted(name)
-              + " as string)");
+          "date_from_unix_date(cast(floor((unix_seconds(%s) + 25200) / 86400.0D) as int))"
+              .formatted(name));
     }
     boolean fractional =
         type.equals(DataTypes.DoubleType)
@@ -64,6 +70,6 @@ final class ParquetText {
     throw InputProblem.inFile(
         file,
         "column '%s' is stored as %s".formatted(wanted.name(), type.simpleString()),
-        "store it as text, or as " + wanted.type().name().toLowerCase(java.util.Locale.ROOT));
+        "store it as text, or as " + meant.name().toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -58,15 +58,25 @@ record LandingFixture(Path landing) {
   }
 
   CheckedTable read(String table) {
-    return LandingFeed.read(SparkForTests.session(), landing, OPERATOR, WEEK, Contracts.of(table));
+    return read(table, 1 << 20);
   }
 
+  /** Reads the table onto a shelf of Parquet files. */
   CheckedTable read(String table, long chunkBytes) {
-    return LandingFeed.read(
-        SparkForTests.session(),
-        new LandingFeed.Place(landing, OPERATOR, WEEK),
-        Contracts.of(table),
-        chunkBytes);
+    var spark = SparkForTests.session();
+    try {
+      Path shelf = Files.createTempDirectory("shelf");
+      return LandingFeed.read(
+          spark,
+          new LandingFeed.Place(landing, OPERATOR, WEEK),
+          LandingFolder.locate(landing, OPERATOR, WEEK, table),
+          Contracts.of(table),
+          new ParquetShelf(spark, shelf),
+          Files.createTempDirectory("scratch"),
+          chunkBytes);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   static String lines(String... lines) {

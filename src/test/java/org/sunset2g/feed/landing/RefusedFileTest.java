@@ -32,7 +32,7 @@ class RefusedFileTest {
   }
 
   private void isRefused(String... saying) {
-    assertThatThrownBy(() -> fixture.read(SNAPSHOT).close())
+    assertThatThrownBy(() -> fixture.read(SNAPSHOT))
         .isInstanceOf(InputProblem.class)
         .message()
         .contains("what to do: ")
@@ -73,10 +73,9 @@ class RefusedFileTest {
   @Test
   void observationsOfAHeaderAloneAreNone() {
     fixture.with("device_observation.csv", OBSERVATION_HEADER);
-    try (CheckedTable table = fixture.read(OBSERVATION)) {
-      assertThat(table.counts().rowsIn()).isZero();
-      assertThat(table.accepted().count()).isZero();
-    }
+    CheckedTable table = fixture.read(OBSERVATION);
+    assertThat(table.counts().rowsIn()).isZero();
+    assertThat(table.accepted().count()).isZero();
   }
 
   @Test

@@ -1,0 +1,148 @@
+package org.sunset2g.quality;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.sunset2g.vocabulary.Imei;
+
+/**
+ * Looks whether pseudonyms are plain hashes, which anybody undoes who tries all numbers: it does
+ * just that with a few of them. An IMEI is found for sure, for its TAC stands beside it; of
+ * telephone numbers a million is tried, which finds some where a thousand subscribers were hashed.
+ *
+ * <p>No pseudonym is needed for it: what is tried is compared by the 64 bits that were kept.
+ */
+public final class PlainHashes {
+  private static final long SPARK_SEED = 42;
+  private static final List<String> ALGORITHMS = List.of("MD5", "SHA-1", "SHA-256");
+  private static final long SERIALS = 1_000_000;
+  private static final long NUMBERS = 1_000_000;
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private PlainHashes() {}
+
+  /** The algorithm by which the sampled device's IMEI was hashed; empty where none was found. */
+  public static Optional<String> ofImei(RowMeasures observations) {
+    if (observations.sampledDeviceLength() == 0) {
+      return Optional.empty();
+    }
+    long device = observations.sampledDevice();
+    String tac = "%08d".formatted(observations.sampledTac());
+    return found(
+        observations.sampledDeviceLength(),
+        SERIALS,
+        serial -> {
+          String imei = tac + padded(serial, SERIALS);
+          return List.of(imei, imei + Imei.checkDigit(imei));
+        },
+        hash -> hash == device,
+        algorithms(observations.sampledDeviceLength()));
+  }
+
+  /** The algorithm by which telephone numbers were hashed; empty where none was found. */
+  public static Optional<String> ofNumbers(RowMeasures snapshot, NumberPlan plan) {
+    if (plan.prefixes().isEmpty() || snapshot.subscriberLength() == 0) {
+      return Optional.empty();
+    }
+    SubscriberSample sample = snapshot.subscribers();
+    return found(
+        snapshot.subscriberLength(),
+        NUMBERS,
+        place -> {
+          String number = number(plan, place);
+          String national = number.substring(plan.countryCode().length());
+          return List.of(number, "+" + number, "0" + national, national);
+        },
+        sample::contains,
+        likeliest(snapshot.subscriberLength()));
+  }
+
+  /** The first tenth of the tried numbers are the lowest of each prefix, the rest lie all over. */
+  private static String number(NumberPlan plan, long place) {
+    String prefix = plan.prefixes().get((int) (place % plan.prefixes().size()));
+    long all = powerOfTen(plan.digits() - prefix.length());
+    long serial =
+        place < NUMBERS / 10
+            ? place / plan.prefixes().size()
+            : Long.remainderUnsigned(XXH64.hashLong(place, SPARK_SEED), all);
+    return prefix + padded(serial % all, all);
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int at = 0; at < exponent; at++) {
+      power *= 10;
+    }
+    return power;
+  }
+
+  /** The number with as many digits as there are zeros in the power of ten above it. */
+  private static String padded(long number, long powerAbove) {
+    return Long.toString(powerAbove + number).substring(1);
+  }
+
+  /** Algorithms whose hash, as a whole or cut short, has so many hexadecimal characters. */
+  private static List<String> algorithms(int length) {
+    return ALGORITHMS.stream()
+        .filter(algorithm -> digest(algorithm).getDigestLength() * 2 >= length)
+        .toList();
+  }
+
+  /** Of those the one whose whole hash it would be, where there is one. */
+  private static List<String> likeliest(int length) {
+    List<String> all = algorithms(length);
+    List<String> whole =
+        all.stream()
+            .filter(algorithm -> digest(algorithm).getDigestLength() * 2 == length)
+            .toList();
+    return whole.isEmpty() ? all : whole;
+  }
+
+  private static Optional<String> found(
+      int length,
+      long places,
+      LongFunction<List<String>> clear,
+      LongPredicate isKnown,
+      List<String> algorithms) {
+    for (String algorithm : algorithms) {
+      ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(() -> digest(algorithm));
+      boolean hit =
+          LongStream.range(0, places)
+              .parallel()
+              .anyMatch(
+                  place ->
+                      clear.apply(place).stream()
+                          .anyMatch(text -> isKnown.test(hash(digests.get(), text, length))));
+      if (hit) {
+        return Optional.of(algorithm);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The 64 bits by which a pseudonym is kept that is the text's hash in hexadecimal. */
+  private static long hash(MessageDigest digest, String text, int length) {
+    byte[] hash = digest.digest(text.getBytes(StandardCharsets.US_ASCII));
+    byte[] hex = new byte[length];
+    for (int at = 0; at < length; at++) {
+      int value = hash[at / 2] & 0xFF;
+      hex[at] = (byte) HEX[at % 2 == 0 ? value >>> 4 : value & 0xF];
+    }
+    return XXH64.hashUTF8String(UTF8String.fromBytes(hex), SPARK_SEED);
+  }
+
+  private static MessageDigest digest(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has " + algorithm, impossible);
+    }
+  }
+}

@@ -19,7 +19,15 @@ import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.Tac;
 
 /** Reads a capability overlay. */
-final class CapabilityOverlayReader {
+public final class CapabilityOverlayReader {
+  /**
+   * What an overlay holds.
+   *
+   * @param entries TACs and models whose technology it says
+   * @param notes what a careful reader should know of it
+   */
+  public record Summary(int entries, List<String> notes) {}
+
   private final ReferenceTable table;
   private final OptionalInt tac;
   private final int brand;
@@ -37,18 +45,31 @@ final class CapabilityOverlayReader {
     this.technology = table.column(CapabilityOverlay.RADIO_TECHNOLOGY);
   }
 
+  /** Reads an overlay by itself, to say whether it can be used. */
+  public static Summary check(Path file) {
+    CapabilityOverlayReader reader = of(file);
+    return new Summary(reader.byTac.size() + reader.byModel.size(), reader.notes());
+  }
+
   /** Two rows that give one TAC or one model different generations are an {@link InputProblem}. */
   static ModelTechnologies read(Path file) {
+    CapabilityOverlayReader reader = of(file);
+    return new ModelTechnologies(file, reader.byTac, reader.byModel, reader.notes());
+  }
+
+  private static CapabilityOverlayReader of(Path file) {
     CapabilityOverlayReader reader =
         new CapabilityOverlayReader(ReferenceFile.open(file).table(Layout.CONTRACT));
     reader.table.rows().forEach(reader::take);
-    List<String> notes = new ArrayList<>();
-    if (!reader.sayingNothing.isEmpty()) {
-      notes.add(
-          "overlay rows without a radio technology that we know, not used: %d (first on line %d)"
-              .formatted(reader.sayingNothing.size(), reader.sayingNothing.get(0).line()));
-    }
-    return new ModelTechnologies(file, reader.byTac, reader.byModel, notes);
+    return reader;
+  }
+
+  private List<String> notes() {
+    return sayingNothing.isEmpty()
+        ? List.of()
+        : List.of(
+            "overlay rows without a radio technology that we know, not used: %d (first on line %d)"
+                .formatted(sayingNothing.size(), sayingNothing.get(0).line()));
   }
 
   private void take(Row row) {

@@ -52,6 +52,17 @@ enum CatalogueDialect {
           "Bluetooth",
           "WLAN",
           "optional_fields")),
+  /** A list of flags, one per generation. */
+  FLAGS(
+      "the list of flags",
+      Delimiter.COMMA,
+      Layout.Quoting.RFC_4180,
+      List.of(FlagCatalogue.TAC, FlagCatalogue.IS_2G, FlagCatalogue.IS_3G, FlagCatalogue.IS_4G),
+      List.of(
+          FlagCatalogue.IS_5G,
+          FlagCatalogue.IS_VOLTE,
+          FlagCatalogue.MANUFACTURER,
+          FlagCatalogue.MODEL)),
   /** The crowd-sourced Osmocom list: a licence above the header, column names that repeat. */
   OSMOCOM(
       "the Osmocom list",
@@ -180,8 +191,8 @@ enum CatalogueDialect {
         1,
         "there is no header: '%s' names none of the mandatory columns %s of %s"
             .formatted(shortened(first), likely.mandatory, likely.words),
-        "put the header above the rows; the catalogue may be plain CSV (%s), a GSMA export (%s) or an Osmocom list (tac, name, name, ...)"
-            .formatted(PLAIN.mandatory, GSMA.mandatory));
+        "put the header above the rows; the catalogue may be plain CSV (%s), a GSMA export (%s), a list of flags (%s) or an Osmocom list (tac, name, name, ...)"
+            .formatted(PLAIN.mandatory, GSMA.mandatory, FLAGS.known));
   }
 
   private static String shortened(String line) {

@@ -62,7 +62,8 @@ record ModelTechnologies(
           "TACs of which catalogue and overlay say different things, the catalogue holds: "
               + contradicted);
     }
-    return new TacCatalogue(catalogue.source(), entries, overlaid);
+    return new TacCatalogue(
+        catalogue.source(), entries, overlaid, catalogue.conflicts() + contradicted);
   }
 
   private Optional<ModelTechnology> saidOf(CatalogueEntry entry) {

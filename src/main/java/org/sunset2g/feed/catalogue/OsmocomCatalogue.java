@@ -80,7 +80,7 @@ final class OsmocomCatalogue {
         conflicts.size(),
         "TACs that different rows give to different models, set aside as unknown: %d, %s"
             .formatted(conflicts.size(), conflicts.stream().limit(MOST_NAMED).toList()));
-    return new TacCatalogue(table.file().toString(), entries, notes);
+    return new TacCatalogue(table.file().toString(), entries, notes, conflicts.size());
   }
 
   private void sort(Row row, String tac, Model model) {

@@ -10,9 +10,10 @@ import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * Reads TAC catalogues: plain CSV by contract {@code tac_catalogue}, the GSMA export, or the
- * Osmocom list, told apart by their header; optionally with an overlay by contract {@code
- * capability_overlay}. Every fault of a file is an {@link org.sunset2g.vocabulary.InputProblem}.
+ * Reads TAC catalogues: plain CSV by contract {@code tac_catalogue}, the GSMA export, a list of
+ * flags, or the Osmocom list, told apart by their header; optionally with an overlay by contract
+ * {@code capability_overlay}. Every fault of a file is an {@link
+ * org.sunset2g.vocabulary.InputProblem}.
  */
 public final class TacCatalogueReader {
   private TacCatalogueReader() {}
@@ -25,6 +26,7 @@ public final class TacCatalogueReader {
         switch (recognised.dialect()) {
           case PLAIN -> PlainCatalogue.read(recognised.table(), notes);
           case GSMA -> GsmaCatalogue.read(recognised.table(), notes);
+          case FLAGS -> FlagCatalogue.read(recognised.table(), notes);
           case OSMOCOM -> OsmocomCatalogue.read(recognised.table(), notes);
         };
     return overlay

@@ -28,9 +28,10 @@ memory_mebibytes() {
   printf '%s' "$least"
 }
 
-# Prints the heap in the JVM's spelling: half of the memory, from 1 GiB to 8 GiB, or what SUNSET2G_HEAP says.
+# Prints the heap in the JVM's spelling: half of the memory, from 1 GiB to 8 GiB, or what SUNSET2G_HEAP says. Takes the
+# arguments of the command: to validate text a small heap is enough, whatever the size of the file.
 heap() {
-  local half
+  local half argument
   if [ -n "${SUNSET2G_HEAP:-}" ]; then
     case ${SUNSET2G_HEAP%[kKmMgG]} in
       '' | *[!0-9]* | 0*)
@@ -41,6 +42,16 @@ heap() {
     esac
     printf '%s' "$SUNSET2G_HEAP"
     return 0
+  fi
+  if [ "${1:-}" = validate ]; then
+    half=512
+    for argument in "$@"; do
+      case $argument in *.parquet | *.parquet/) half= ;; esac
+    done
+    if [ -n "$half" ]; then
+      printf '512m'
+      return 0
+    fi
   fi
   half=$(($(memory_mebibytes) / 2))
   [ "$half" -ge 1024 ] || half=1024

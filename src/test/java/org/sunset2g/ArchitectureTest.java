@@ -39,10 +39,11 @@ class ArchitectureTest {
     ROOT + "ledger..",
     ROOT + "outreach..",
     ROOT + "disclosure..",
-    ROOT + "quality.."
+    ROOT + "quality..",
+    ROOT + "pseudonym.."
   };
   private static final String[] EDGES = {
-    ROOT + "feed..", ROOT + "lake..", ROOT + "report..", ROOT + "synthetic.."
+    ROOT + "feed..", ROOT + "lake..", ROOT + "report..", ROOT + "synthetic..", ROOT + "zone.."
   };
 
   @ArchTest
@@ -72,7 +73,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEdgesNeverMeet =
       slices()
-          .assignedFrom(rooms("feed", "lake", "report", "synthetic"))
+          .assignedFrom(rooms("feed", "lake", "report", "synthetic", "zone"))
           .should()
           .notDependOnEachOther();
 
@@ -121,6 +122,26 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + "outreach..", ROOT + "ledger..", ROOT + "handset..");
+
+  @ArchTest
+  static final ArchRule onlyTheZonesOwnCommandsOpenTheZone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "zone..")
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(KeysCommand|KeysetOption|Pseudonymis(eCommand|ing)|ResolveCommand|ListResolution)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "zone..");
+
+  @ArchTest
+  static final ArchRule keysNeverTravel =
+      noClasses()
+          .that()
+          .haveNameMatching(".*\\.pseudonym\\.PseudonymKey.*|.*\\.zone\\.Keyset.*")
+          .should()
+          .beAssignableTo(java.io.Serializable.class);
 
   @ArchTest
   static final ArchRule rulesOpenNoSessionAndNoFile =

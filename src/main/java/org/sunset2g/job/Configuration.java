@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.sunset2g.feed.dump.DumpLimits;
 import org.sunset2g.ledger.LedgerSettings;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.quality.Gate;
+import org.sunset2g.quality.GateLevel;
+import org.sunset2g.quality.GateSettings;
+import org.sunset2g.quality.NumberPlan;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.Segment;
@@ -36,7 +42,9 @@ import org.sunset2g.vocabulary.Spelling;
  * @param operators operators to run; empty for all found
  * @param phases sunset phases, at least one
  * @param ledger how long the ledger remembers
- * @param maxRejectedShare greatest share of rejected rows a landing file may have, 0 to 1
+ * @param gates what a week's input is measured by
+ * @param dump when an operator's own device dump is not believed
+ * @param numbers numbers that are tried to find plain hashes
  * @param minimumCell least number that is published
  * @param engine what runs the heavy steps
  * @param catalogue Iceberg catalogue properties; empty for the embedded one
@@ -53,7 +61,9 @@ public record Configuration(
     List<String> operators,
     List<Phase> phases,
     LedgerSettings ledger,
-    double maxRejectedShare,
+    GateSettings gates,
+    DumpLimits dump,
+    NumberPlan numbers,
     int minimumCell,
     Engine engine,
     Map<String, String> catalogue,
@@ -75,10 +85,6 @@ public record Configuration(
     }
     if (new TreeSet<>(phases.stream().map(Phase::name).toList()).size() < phases.size()) {
       throw new IllegalArgumentException("phases must have different names");
-    }
-    if (!(maxRejectedShare >= 0 && maxRejectedShare <= 1)) {
-      throw new IllegalArgumentException(
-          "gates.maxRejectedShare must be from 0 to 1, was " + maxRejectedShare);
     }
     if (minimumCell < 5) {
       throw new IllegalArgumentException(
@@ -106,7 +112,12 @@ public record Configuration(
               whole(settings, "ledger.quietAfterWeeks"),
               whole(settings, "ledger.forgetAfterWeeks"),
               whole(settings, "ledger.confirmationWeeks")),
-          number(settings, "gates.maxRejectedShare"),
+          gates(settings),
+          DumpSettings.read(settings),
+          new NumberPlan(
+              texts(settings.at("pseudonyms.numberPrefixes"), "pseudonyms.numberPrefixes"),
+              settings.at("pseudonyms.countryCode").asText(),
+              whole(settings, "pseudonyms.numberDigits")),
           whole(settings, "disclosure.minimumCell"),
           oneOf(Engine.class, settings.at("engine").asText(), "engine"),
           map(settings.at("catalogue")),
@@ -132,7 +143,14 @@ public record Configuration(
     figures.put("ledger.forgetAfterWeeks", ledger.forgetAfterWeeks());
     figures.put("ledger.confirmationWeeks", ledger.confirmationWeeks());
     figures.put("disclosure.minimumCell", minimumCell);
-    figures.put("gates.maxRejectedShare", maxRejectedShare);
+    figures.put("gates.minimumRows", gates.minimumRows());
+    figures.put("gates.historyWeeks", gates.historyWeeks());
+    figures.put("gates.maxSubscribersPerDevice", gates.maxSubscribersPerDevice());
+    gates
+        .limits()
+        .forEach(
+            (gate, limit) ->
+                figures.put("gates." + gate.label(), limit.limit() + " " + limit.level()));
     figures.put("phases", phases.stream().map(Configuration::written).toList());
     return figures;
   }
@@ -170,6 +188,23 @@ public record Configuration(
     return phases;
   }
 
+  private static GateSettings gates(SettingsTree settings) {
+    Map<Gate, GateSettings.Limit> limits = new EnumMap<>(Gate.class);
+    for (Gate gate : Gate.values()) {
+      String key = "gates." + gate.label();
+      limits.put(
+          gate,
+          new GateSettings.Limit(
+              number(settings, key + ".limit"),
+              oneOf(GateLevel.class, settings.at(key + ".level").asText(), key + ".level")));
+    }
+    return new GateSettings(
+        limits,
+        whole(settings, "gates.minimumRows"),
+        whole(settings, "gates.historyWeeks"),
+        whole(settings, "gates.maxSubscribersPerDevice"));
+  }
+
   private static OffsetDateTime moment(String text) {
     try {
       return OffsetDateTime.parse(text);
@@ -185,7 +220,7 @@ public record Configuration(
     return values;
   }
 
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {
+  static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     Supplier<IllegalArgumentException> unknown =
         () ->
@@ -206,7 +241,7 @@ public record Configuration(
         : Optional.of(Path.of(node.asText()));
   }
 
-  private static int whole(SettingsTree settings, String key) {
+  static int whole(SettingsTree settings, String key) {
     JsonNode node = settings.at(key);
     if (!node.isInt()) {
       throw new IllegalArgumentException(key + " must be a whole number, was " + node);
@@ -214,7 +249,7 @@ public record Configuration(
     return node.asInt();
   }
 
-  private static double number(SettingsTree settings, String key) {
+  static double number(SettingsTree settings, String key) {
     JsonNode node = settings.at(key);
     if (!node.isNumber()) {
       throw new IllegalArgumentException(key + " must be a number, was " + node);
@@ -222,7 +257,7 @@ public record Configuration(
     return node.asDouble();
   }
 
-  private static List<String> texts(JsonNode node, String key) {
+  static List<String> texts(JsonNode node, String key) {
     List<String> texts = new ArrayList<>();
     if (node.isTextual()) {
       texts.add(node.asText());

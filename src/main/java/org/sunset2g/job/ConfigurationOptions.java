@@ -23,6 +23,13 @@ final class ConfigurationOptions {
   private List<String> assignments = new ArrayList<>();
 
   Configuration read() {
-    return Configuration.read(Optional.ofNullable(file), assignments);
+    return readWith(List.of());
+  }
+
+  /** The same with settings that the job insists on. */
+  Configuration readWith(List<String> insisted) {
+    List<String> all = new ArrayList<>(assignments);
+    all.addAll(insisted);
+    return Configuration.read(Optional.ofNullable(file), all);
   }
 }

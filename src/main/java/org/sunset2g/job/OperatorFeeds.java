@@ -1,10 +1,17 @@
 package org.sunset2g.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +21,13 @@ import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.quality.Fault;
+import org.sunset2g.quality.FileFigures;
+import org.sunset2g.quality.GateFigure;
+import org.sunset2g.quality.LandingGates;
+import org.sunset2g.quality.PlainHashes;
+import org.sunset2g.quality.RowMeasures;
+import org.sunset2g.quality.SharedDevices;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -22,57 +36,181 @@ import org.sunset2g.vocabulary.IsoWeek;
  * refused does not keep the others from their week.
  */
 final class OperatorFeeds implements AutoCloseable {
+  private static final int MOST_NAMED = 5;
   static final List<String> TABLES = List.of(SubscriberSnapshot.TABLE, DeviceObservation.TABLE);
 
   private final SortedMap<String, SortedMap<String, CheckedTable>> accepted = new TreeMap<>();
   private final SortedMap<String, String> refused = new TreeMap<>();
-  private final List<RunRecord.Gate> gates = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
-  static OperatorFeeds read(
-      SparkSession spark, Configuration configuration, List<String> operators, IsoWeek week) {
-    OperatorFeeds feeds = new OperatorFeeds();
-    for (String operator : operators) {
+  private final SparkSession spark;
+  private final Configuration configuration;
+  private final IsoWeek week;
+  private final LandingTrials trials;
+  private final WeekReference reference;
+  private final WeekGates gates;
+  private final Path scratch;
+
+  /**
+   * @param lakeFolder folder of the lake, under which rows at fault are kept until they are read
+   */
+  OperatorFeeds(
+      SparkSession spark,
+      Configuration configuration,
+      IsoWeek week,
+      LandingTrials trials,
+      WeekReference reference,
+      WeekGates gates,
+      Path lakeFolder) {
+    this.spark = spark;
+    this.configuration = configuration;
+    this.week = week;
+    this.trials = trials;
+    this.reference = reference;
+    this.gates = gates;
+    this.scratch = lakeFolder.toAbsolutePath().resolve("scratch");
+  }
+
+  /** Reads the operators' tables one after the other, and accepts those whose gates are passed. */
+  Void read(OperatorPseudonyms pseudonyms) {
+    clearScratch();
+    for (String operator : pseudonyms.operators()) {
       SortedMap<String, CheckedTable> tables = new TreeMap<>();
       try {
         for (String table : TABLES) {
-          CheckedTable checked =
-              LandingFeed.read(
-                  spark,
-                  Configuration.required(configuration.landing(), "paths.landing"),
-                  operator,
-                  week,
-                  Contracts.of(table));
+          CheckedTable checked = read(operator, table);
           tables.put(table, checked);
-          feeds.checkShare(operator, table, checked, configuration.maxRejectedShare());
+          pseudonyms.refuseOtherThanMade(operator, checked.file());
         }
-        feeds.accepted.put(operator, tables);
+        refusePlainHashes(operator, tables);
+        hold(operator, tables);
+        trials.accept(TABLES);
+        accepted.put(operator, tables);
       } catch (InputProblem problem) {
-        tables.values().forEach(CheckedTable::close);
-        feeds.refused.put(operator, problem.getMessage());
+        refused.put(operator, problem.getMessage());
       }
     }
-    return feeds;
+    return null;
   }
 
-  private void checkShare(String operator, String table, CheckedTable checked, double limit) {
-    long rows = Math.max(1, checked.counts().rowsIn());
-    double share = (double) checked.counts().rejectedRows() / rows;
-    boolean passed = share <= limit;
-    gates.add(
-        new RunRecord.Gate(
-            operator, table, "rejected_share", share, Optional.of(limit), "REFUSE", passed));
-    if (!passed) {
-      throw InputProblem.inFile(
-          checked.file().path(),
-          "%d of %d rows break the contract, a share of %.4f; gates.maxRejectedShare is %.4f; reasons: %s"
-              .formatted(
-                  checked.counts().rejectedRows(),
-                  rows,
-                  share,
-                  limit,
-                  checked.counts().rejectedByReason()),
-          "mend the extract, or raise the limit with --set gates.maxRejectedShare=... if it is right");
+  private CheckedTable read(String operator, String table) {
+    Path landing = Configuration.required(configuration.landing(), "paths.landing");
+    CheckedTable checked =
+        LandingFeed.read(
+            spark,
+            new LandingFeed.Place(landing, operator, week),
+            Contracts.of(table),
+            trials.shelf(table, operator),
+            scratch);
+    if (trials.rowsOnTrial(table) != checked.counts().accepted()) {
+      throw new IllegalStateException(
+          "%s %s: %d rows were accepted, but %d are kept"
+              .formatted(operator, table, checked.counts().accepted(), trials.rowsOnTrial(table)));
     }
+    return checked;
+  }
+
+  private void clearScratch() {
+    try {
+      FileUtils.deleteDirectory(scratch.toFile());
+      Files.createDirectories(scratch);
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              scratch, "the folder cannot be made or cleared", "check paths.lake and its rights")
+          .causedBy(unwritable);
+    }
+  }
+
+  /** Plain hashes of numbers are as good as the numbers: whoever has the lake could undo them. */
+  private void refusePlainHashes(String operator, SortedMap<String, CheckedTable> tables) {
+    if (!gates.isFirstWeekOf(operator)) {
+      return;
+    }
+    CheckedTable observations = tables.get(DeviceObservation.TABLE);
+    CheckedTable snapshot = tables.get(SubscriberSnapshot.TABLE);
+    PlainHashes.ofImei(observations.measures())
+        .ifPresent(algorithm -> refusePlainHash(observations, "device_id", "IMEIs", algorithm));
+    PlainHashes.ofNumbers(snapshot.measures(), configuration.numbers())
+        .ifPresent(algorithm -> refusePlainHash(snapshot, "subscriber_id", "numbers", algorithm));
+  }
+
+  private static void refusePlainHash(
+      CheckedTable table, String column, String of, String algorithm) {
+    throw InputProblem.inFile(
+        table.file().path(),
+        "%s holds plain %s hashes of %s: anybody undoes them who tries all %s"
+            .formatted(column, algorithm, of, of),
+        "make pseudonyms with a secret key, with 'sunset2g pseudonymise', and delete this file");
+  }
+
+  /** Measures an operator's files by what was counted when they were read. */
+  private void hold(String operator, SortedMap<String, CheckedTable> tables) {
+    LandingGates ofOperator = gates.of(operator);
+    List<GateFigure> figures = new ArrayList<>();
+    SortedMap<String, FileFigures> files = new TreeMap<>();
+    tables.forEach((table, checked) -> files.put(table, figures(operator, table, checked)));
+    files.forEach((table, file) -> figures.addAll(ofOperator.ofFile(file, Contracts.of(table))));
+    FileFigures snapshot = files.get(SubscriberSnapshot.TABLE);
+    FileFigures observations = files.get(DeviceObservation.TABLE);
+    figures.addAll(ofOperator.ofSnapshot(snapshot, reference.units(), reference.changes()));
+    figures.addAll(
+        ofOperator.ofObservations(
+            observations, snapshot.measures().subscribers(), reference.catalogue()));
+    gates.hold("the week of " + operator, operator, figures, rejections(tables));
+  }
+
+  /**
+   * What is wrong with the rows of the files, the most frequent first, for whoever must mend it.
+   */
+  private static String rejections(SortedMap<String, CheckedTable> tables) {
+    StringBuilder lines = new StringBuilder();
+    tables.forEach(
+        (table, checked) -> {
+          if (checked.counts().rejectedRows() > 0) {
+            lines.append(
+                "\n    %s: %,d of %,d rows rejected: %s"
+                    .formatted(
+                        checked.file().name(),
+                        checked.counts().rejectedRows(),
+                        checked.counts().rowsIn(),
+                        checked.measures().faults().entrySet().stream()
+                            .sorted(
+                                Comparator.comparingLong(
+                                    (Map.Entry<Fault, RowMeasures.FaultCount> fault) ->
+                                        -fault.getValue().rows()))
+                            .limit(MOST_NAMED)
+                            .map(
+                                fault ->
+                                    "%s %,d, first on line %d"
+                                        .formatted(
+                                            fault.getKey(),
+                                            fault.getValue().rows(),
+                                            fault.getValue().firstLine()))
+                            .collect(Collectors.joining("; "))));
+          }
+        });
+    return lines.toString();
+  }
+
+  private FileFigures figures(String operator, String table, CheckedTable checked) {
+    int most = gates.settings().maxSubscribersPerDevice();
+    SharedDevices shared = checked.devicesWithMoreThan(most);
+    if (shared.devices() > 0) {
+      notes.add(
+          "%s %s: %d devices have more than %d subscribers, up to %d; by TAC: %s"
+              .formatted(
+                  operator,
+                  table,
+                  shared.devices(),
+                  most,
+                  shared.greatest(),
+                  shared.devicesByTac().entrySet().stream()
+                      .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
+                      .limit(MOST_NAMED)
+                      .map(tac -> "%08d (%d)".formatted(tac.getKey(), tac.getValue()))
+                      .collect(Collectors.joining(", "))));
+    }
+    return checked.counts().figures(table, checked.measures(), shared.observations());
   }
 
   /** Operators whose input was accepted. */
@@ -83,17 +221,6 @@ final class OperatorFeeds implements AutoCloseable {
   /** What was wrong, by operator. */
   SortedMap<String, String> refused() {
     return refused;
-  }
-
-  List<RunRecord.Gate> gates() {
-    return gates;
-  }
-
-  Dataset<Row> accepted(String table) {
-    return accepted.values().stream()
-        .map(tables -> tables.get(table).accepted())
-        .reduce(Dataset::unionAll)
-        .orElseThrow();
   }
 
   /** The rejected rows; empty where there are none, so that nothing need be read for them. */
@@ -128,6 +255,8 @@ final class OperatorFeeds implements AutoCloseable {
                 (table, checked) -> {
                   String prefix = operator + "." + table + ".";
                   counts.put(prefix + "rows", checked.counts().rowsIn());
+                  counts.put(
+                      prefix + "subscribers", checked.measures().subscribers().subscribers());
                   counts.put(prefix + "accepted", checked.counts().accepted());
                   counts.put(prefix + "rejected", checked.counts().rejectedRows());
                   counts.put(prefix + "duplicates", checked.counts().exactDuplicates());
@@ -137,21 +266,23 @@ final class OperatorFeeds implements AutoCloseable {
   }
 
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> all = new ArrayList<>(notes);
     accepted.forEach(
         (operator, tables) ->
             tables.forEach(
                 (table, checked) ->
                     checked
                         .notes()
-                        .forEach(note -> notes.add(operator + " " + table + ": " + note))));
-    return notes;
+                        .forEach(note -> all.add(operator + " " + table + ": " + note))));
+    return all;
   }
 
   @Override
   public void close() {
-    accepted.values().stream()
-        .flatMap(tables -> tables.values().stream())
-        .forEach(CheckedTable::close);
+    try {
+      FileUtils.deleteDirectory(scratch.toFile());
+    } catch (IOException stays) {
+      // The next run clears it before it begins; nobody reads it until then.
+    }
   }
 }

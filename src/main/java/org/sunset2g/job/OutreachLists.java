@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachItem;
@@ -24,6 +23,7 @@ import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.reference.CatalogueEntry;
 import org.sunset2g.report.CsvText;
 import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.Msisdn;
 import org.sunset2g.vocabulary.Tac;
 
 /**
@@ -45,8 +45,6 @@ final class OutreachLists {
           "reason_vi",
           "priority",
           "channel_allowed");
-
-  private static final Pattern TELEPHONE_NUMBER = Pattern.compile("(?:[0-9][ .()+-]*){9}");
 
   private static final List<String> ORDER =
       List.of(
@@ -152,7 +150,7 @@ final class OutreachLists {
 
   /** A hamlet is free text; what could be somebody's telephone number does not go on a list. */
   private static String withoutNumbers(String hamlet) {
-    return hamlet != null && TELEPHONE_NUMBER.matcher(hamlet).find() ? "" : hamlet;
+    return hamlet != null && Msisdn.mayStandIn(hamlet) ? "" : hamlet;
   }
 
   private String fileName(String list) {

@@ -21,6 +21,7 @@ import org.sunset2g.contract.Contracts;
 import org.sunset2g.contract.Conversion;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.GateResult;
+import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
@@ -89,14 +90,20 @@ final class PublishedTables {
 
   private Dataset<Row> conversions(
       Contract contract, SortedMap<String, RunRecord> runs, IsoWeek week) {
-    Dataset<Row> events = none(Contracts.of(ConversionEvent.TABLE));
-    for (RunRecord run : published) {
-      IsoWeek past = IsoWeek.parse(run.week());
+    Contract ofEvents = Contracts.of(ConversionEvent.TABLE);
+    Contract ofChanges = Contracts.of(PseudonymChange.TABLE);
+    Dataset<Row> events = none(ofEvents);
+    List<IsoWeek> weeks =
+        published.stream().map(run -> IsoWeek.parse(run.week())).distinct().sorted().toList();
+    for (IsoWeek past : weeks) {
       if (past.compareTo(week) <= 0) {
         SortedMap<String, RunRecord> shown = newestOf(past);
         shown.keySet().retainAll(runs.keySet());
-        shown.values().removeIf(newest -> !newest.runId().equals(run.runId()));
-        events = events.unionByName(ofWeek(Contracts.of(ConversionEvent.TABLE), shown, past));
+        if (shown.values().stream()
+            .anyMatch(run -> run.snapshots().containsKey(ofChanges.table()))) {
+          events = ConversionEvents.renamed(events, ofWeek(ofChanges, shown, past));
+        }
+        events = events.unionByName(ofWeek(ofEvents, shown, past));
       }
     }
     return ConversionEvents.conversions(events)
@@ -109,7 +116,7 @@ final class PublishedTables {
     runs.forEach(
         (operator, run) ->
             run.gates().stream()
-                .filter(gate -> gate.operator().equals(operator))
+                .filter(gate -> gate.operator().equals(operator) || gate.operator().isEmpty())
                 .forEach(
                     gate ->
                         rows.add(
@@ -117,11 +124,15 @@ final class PublishedTables {
                                 operator,
                                 week.toString(),
                                 gate.table().isEmpty() ? null : gate.table(),
+                                gate.column() == null || gate.column().isEmpty()
+                                    ? null
+                                    : gate.column(),
                                 gate.gate(),
                                 gate.measured(),
                                 gate.limit().orElse(null),
                                 gate.level(),
-                                gate.passed()))));
+                                gate.passed(),
+                                gate.accepted().orElse(null)))));
     return spark.createDataFrame(
         rows,
         none(contract)
@@ -129,11 +140,13 @@ final class PublishedTables {
                 GateResult.OPERATOR,
                 GateResult.WEEK,
                 GateResult.TABLE_NAME,
+                GateResult.COLUMN,
                 GateResult.GATE,
                 GateResult.MEASURED,
                 GateResult.LIMIT,
                 GateResult.LEVEL,
-                GateResult.PASSED)
+                GateResult.PASSED,
+                GateResult.ACCEPTED)
             .schema());
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecord.Status;
 import org.sunset2g.lake.RunRecords;
@@ -31,18 +32,26 @@ final class RunDraft {
   private final Instant startedAt;
   private final SortedMap<String, String> refused = new TreeMap<>();
   private final SortedMap<String, Long> counts = new TreeMap<>();
-  private final List<RunRecord.Gate> gates = new ArrayList<>();
+  private final List<RunRecord.Gate> recorded = new ArrayList<>();
+  private final WeekGates gates;
   private final List<RunRecord.Input> inputs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final SortedMap<String, String> pseudonyms = new TreeMap<>();
   private List<String> operators = List.of();
   private boolean isPublished;
 
   private RunDraft(
-      RunRecords records, Configuration configuration, IsoWeek week, String command, Clock clock) {
+      RunRecords records,
+      Configuration configuration,
+      IsoWeek week,
+      String command,
+      WeekGates gates,
+      Clock clock) {
     this.records = records;
     this.configuration = configuration;
     this.week = week;
     this.command = command;
+    this.gates = gates;
     this.clock = clock;
     this.runId = records.nextId();
     this.startedAt = now();
@@ -54,13 +63,14 @@ final class RunDraft {
       Configuration configuration,
       IsoWeek week,
       List<String> asked,
+      WeekGates gates,
       Clock clock) {
     // The lake's lock is ours: whoever still says RUNNING was killed.
     records.all().stream()
         .filter(run -> run.status() == Status.RUNNING)
         .forEach(run -> records.write(run.interrupted()));
     String command = "weekly --week %s, operators %s".formatted(week, String.join(", ", asked));
-    RunDraft draft = new RunDraft(records, configuration, week, command, clock);
+    RunDraft draft = new RunDraft(records, configuration, week, command, gates, clock);
     draft.write(Status.RUNNING, new TreeMap<>(), new TreeMap<>(), Map.of());
     return draft;
   }
@@ -78,7 +88,9 @@ final class RunDraft {
   }
 
   List<RunRecord.Gate> gates() {
-    return gates;
+    List<RunRecord.Gate> all = new ArrayList<>(gates.results());
+    all.addAll(recorded);
+    return List.copyOf(all);
   }
 
   SortedMap<String, Long> counts() {
@@ -120,11 +132,19 @@ final class RunDraft {
     return inOrder;
   }
 
+  void pseudonyms(OperatorPseudonyms found) {
+    refused.putAll(found.refused());
+    pseudonyms.putAll(found.schemes());
+    inputs.addAll(found.inputs());
+    counts.putAll(found.counts());
+    notes.addAll(found.notes());
+  }
+
   void feeds(OperatorFeeds feeds) {
     operators = feeds.operators();
+    pseudonyms.keySet().retainAll(operators);
     refused.putAll(feeds.refused());
     counts.putAll(feeds.counts());
-    gates.addAll(feeds.gates());
     inputs.addAll(feeds.inputs());
     notes.addAll(feeds.notes());
   }
@@ -139,9 +159,9 @@ final class RunDraft {
   void measures(WeekMeasures measures, Collection<AreaCode> areas, WeekReference reference) {
     counts.putAll(measures.counts());
     for (String operator : operators) {
-      gates.add(
+      recorded.add(
           recorded(operator, "unknown_handset_share", measures.unknownHandsetShare(operator)));
-      gates.add(
+      recorded.add(
           recorded(
               operator,
               "observations_without_subscriber",
@@ -213,16 +233,18 @@ final class RunDraft {
             basedOn,
             List.copyOf(inputs),
             counts,
-            List.copyOf(gates),
+            gates(),
             snapshots,
             stepSeconds,
-            List.copyOf(notes));
+            Stream.concat(notes.stream(), gates.warnings().stream()).toList(),
+            pseudonyms);
     records.write(run);
     return run;
   }
 
   private RunRecord.Gate recorded(String operator, String gate, double measured) {
-    return new RunRecord.Gate(operator, "", gate, measured, Optional.empty(), "RECORD", true);
+    return new RunRecord.Gate(
+        operator, "", "", gate, measured, Optional.empty(), "RECORD", true, Optional.empty());
   }
 
   private Instant now() {

@@ -95,4 +95,14 @@ final class Sessions {
           .set(SHUFFLE_PARTITIONS, Math.max(least, Math.min(2000, bytes / BYTES_PER_PARTITION)));
     }
   }
+
+  /** Does the work with Spark's jobs under that name. */
+  static <T> T inJobGroup(SparkSession spark, String name, java.util.function.Supplier<T> work) {
+    spark.sparkContext().setJobGroup(name, name, false);
+    try {
+      return work.get();
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+  }
 }

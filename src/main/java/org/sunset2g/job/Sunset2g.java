@@ -39,8 +39,14 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       WeeklyCommand.class,
       RunsCommand.class,
+      ValidateCommand.class,
+      RejectsCommand.class,
       ExportCommand.class,
       SynthCommand.class,
+      ConformanceCommand.class,
+      KeysCommand.class,
+      PseudonymiseCommand.class,
+      ResolveCommand.class,
       HelpCommand.class
     })
 public final class Sunset2g implements Runnable {

@@ -1,5 +1,6 @@
 package org.sunset2g.job;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,22 +23,46 @@ import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.CatalogueEntry;
 import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** The reference data of a week, and the small frames the rules join with. */
-record WeekReference(TacCatalogue catalogue, AdministrativeUnits units, AreaChanges changes) {
+record WeekReference(
+    TacCatalogue catalogue,
+    TacCatalogue catalogueBefore,
+    AdministrativeUnits units,
+    AreaChanges changes) {
 
   static WeekReference read(Configuration configuration, IsoWeek week) {
+    TacCatalogue catalogue = catalogueOf(configuration, week);
     return new WeekReference(
-        TacCatalogueReader.asOf(
-            Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue"),
-            configuration.capabilityOverlay(),
-            week),
+        catalogue,
+        catalogueBefore(configuration, week, catalogue),
         configuration
             .adminUnits()
             .map(AdminUnitReader::read)
             .orElseGet(() -> new AdministrativeUnits(List.of())),
         configuration.adminUnitChanges().map(AreaChangeReader::read).orElse(AreaChanges.NONE));
+  }
+
+  private static TacCatalogue catalogueOf(Configuration configuration, IsoWeek week) {
+    return TacCatalogueReader.asOf(
+        Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue"),
+        configuration.capabilityOverlay(),
+        week);
+  }
+
+  /** The version that was in force the week before; the same where there is none of that week. */
+  private static TacCatalogue catalogueBefore(
+      Configuration configuration, IsoWeek week, TacCatalogue catalogue) {
+    if (!configuration.tacCatalogue().filter(Files::isDirectory).isPresent()) {
+      return catalogue;
+    }
+    try {
+      return catalogueOf(configuration, week.previous());
+    } catch (InputProblem noneInForce) {
+      return catalogue;
+    }
   }
 
   Dataset<Row> catalogueFrame(SparkSession spark) {

@@ -39,13 +39,22 @@ final class WeekTables {
   private final IsoWeek week;
   private final SortedMap<String, Long> snapshots = new TreeMap<>();
 
+  /**
+   * @param landed snapshots of the landing tables, accepted already
+   */
   WeekTables(
-      SparkSession spark, Lake lake, List<Phase> phases, List<String> operators, IsoWeek week) {
+      SparkSession spark,
+      Lake lake,
+      List<Phase> phases,
+      List<String> operators,
+      IsoWeek week,
+      SortedMap<String, Long> landed) {
     this.spark = spark;
     this.lake = lake;
     this.phases = phases;
     this.operators = operators;
     this.week = week;
+    snapshots.putAll(landed);
   }
 
   SortedMap<String, Long> snapshots() {

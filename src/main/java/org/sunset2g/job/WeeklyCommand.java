@@ -2,6 +2,7 @@ package org.sunset2g.job;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sunset2g.lake.RunRecord;
@@ -54,8 +55,23 @@ final class WeeklyCommand implements Callable<Integer> {
               + " record says so.")
   private boolean skipsMissingWeek;
 
+  @Option(
+      names = "--accept",
+      paramLabel = "GATE",
+      description =
+          "Let a gate through that refuses this week, such as row_count_change; needs --reason."
+              + " Can be given again.")
+  private List<String> accepted = List.of();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why the accepted figures are right; kept with the run, names no person.")
+  private Optional<String> reason = Optional.empty();
+
   @Override
   public Integer call() {
+    GateAcceptance acceptance = GateAcceptance.of(accepted, reason);
     Configuration configuration = settings.read();
     Configuration.required(configuration.landing(), "paths.landing");
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
@@ -65,10 +81,16 @@ final class WeeklyCommand implements Callable<Integer> {
       RunRecord run =
           new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC())
               .run(
-                  week, operator, skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED);
+                  week,
+                  operator,
+                  skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED,
+                  acceptance);
       progress.end("published as run " + run.runId());
       System.out.println(output.resolve("reports").resolve(run.week()).resolve("index.html"));
       System.out.println(output.resolve("lists").resolve(run.week()));
+      run.notes().stream()
+          .filter(note -> note.startsWith(WeekGates.NOTE))
+          .forEach(note -> System.err.println("sunset2g: " + note));
       run.refused()
           .forEach(
               (name, why) ->

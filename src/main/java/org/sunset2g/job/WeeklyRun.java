@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,7 @@ import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
@@ -30,15 +33,18 @@ import org.sunset2g.ledger.Balance;
 import org.sunset2g.ledger.ConversionEvents;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekCounts;
 import org.sunset2g.ledger.WeekFrames;
 import org.sunset2g.ledger.WeekLedger;
 import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.LedgerFlow;
 
 /**
  * The weekly run: landing files in; lake, report and lists out; one published run record at the
@@ -51,7 +57,7 @@ final class WeeklyRun {
       List.of(
           "reference",
           "feed",
-          "accept",
+          "quarantine",
           "state",
           "ledger",
           "conversions",
@@ -78,13 +84,20 @@ final class WeeklyRun {
 
   /** The same, saying what to do where an operator's weeks have a gap. */
   RunRecord run(IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps) {
+    return run(week, operator, gaps, GateAcceptance.NONE);
+  }
+
+  /** The same, with gates that do not refuse it. */
+  RunRecord run(
+      IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps, GateAcceptance acceptance) {
     Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
     List<String> operators = operators(week, operator);
     try (LakeLock lock = LakeLock.take(lakeFolder)) {
       RunRecords records = new RunRecords(lakeFolder);
-      RunDraft draft = RunDraft.begin(records, configuration, week, operators, clock);
+      WeekGates gates = new WeekGates(configuration.gates(), acceptance, records, week);
+      RunDraft draft = RunDraft.begin(records, configuration, week, operators, gates, clock);
       try {
-        return run(week, operators, gaps, lakeFolder, records, draft);
+        return run(week, operators, gaps, gates, lakeFolder, records, draft);
       } catch (InputProblem problem) {
         draft.refused(problem);
         throw problem;
@@ -99,6 +112,7 @@ final class WeeklyRun {
       IsoWeek week,
       List<String> asked,
       PastWeek.Gaps gaps,
+      WeekGates gates,
       Path lakeFolder,
       RunRecords records,
       RunDraft draft) {
@@ -106,18 +120,27 @@ final class WeeklyRun {
     WeekReference reference =
         progress.step("reference", () -> WeekReference.read(configuration, week));
     draft.reference(configuration, reference);
-    List<String> inOrder = draft.withoutGaps(records, asked, week, gaps);
+    hold(gates, reference);
+    List<String> withoutGaps = draft.withoutGaps(records, asked, week, gaps);
+    OperatorPseudonyms pseudonyms =
+        OperatorPseudonyms.read(
+            spark, configuration, PastWeek.of(records, withoutGaps, week, gaps), withoutGaps, week);
+    draft.pseudonyms(pseudonyms);
+    List<String> inOrder = pseudonyms.operators();
     Sessions.sizeFor(spark, configuration, LandingSize.of(configuration, inOrder, week));
+    Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
+    LandingTrials trials = new LandingTrials(spark, lake, week);
     try (OperatorFeeds feeds =
-        progress.step("feed", () -> OperatorFeeds.read(spark, configuration, inOrder, week))) {
+        new OperatorFeeds(spark, configuration, week, trials, reference, gates, lakeFolder)) {
+      progress.step("feed", () -> feeds.read(pseudonyms));
       draft.feeds(feeds);
       List<String> operators = feeds.operators();
       if (operators.isEmpty()) {
         throw draft.nothingAccepted();
       }
       PastWeek past = PastWeek.of(records, operators, week, gaps);
-      Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
-      WeekTables tables = new WeekTables(spark, lake, configuration.phases(), operators, week);
+      WeekTables tables =
+          new WeekTables(spark, lake, configuration.phases(), operators, week, trials.snapshots());
       WeekContext context =
           new WeekContext(
               week,
@@ -125,10 +148,11 @@ final class WeeklyRun {
               configuration.phases(),
               past.firstWeekOf(configuration.phases(), operators),
               configuration.ledger());
-      progress.step("accept", () -> accept(feeds, tables));
+      progress.step("quarantine", () -> quarantine(feeds, pseudonyms, tables));
       SortedSet<AreaCode> areas =
-          progress.step("state", () -> state(tables, past, reference, context, draft));
+          progress.step("state", () -> state(tables, past, pseudonyms, reference, context, draft));
       List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
+      hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
       long listed = progress.step("outreach", () -> outreach(tables, reference, areas, context));
       draft.listed(ledger, configuration.phases().get(0), listed);
@@ -146,6 +170,42 @@ final class WeeklyRun {
             return published;
           });
     }
+  }
+
+  private static void hold(WeekGates gates, WeekReference reference) {
+    long models = gates.modelsBefore().orElse((long) reference.catalogue().size());
+    gates.hold(
+        "the TAC catalogue",
+        "",
+        gates.of("").ofCatalogue(reference.catalogue(), reference.catalogueBefore(), models));
+  }
+
+  /** No province may lose its people to 2G because a catalogue or an extract was wrong. */
+  private static void hold(WeekGates gates, WeekReference reference, List<LedgerEntry> ledger) {
+    SortedMap<String, Map<String, Map<String, Long>>> byOperator = new TreeMap<>();
+    for (LedgerEntry entry : ledger) {
+      String province =
+          reference
+              .units()
+              .above(entry.area(), AdministrativeUnit.Level.PROVINCE)
+              .map(unit -> unit.area().toString())
+              .orElse("");
+      byOperator
+          .computeIfAbsent(entry.operator(), none -> new TreeMap<>())
+          .computeIfAbsent(entry.flow(), none -> new TreeMap<>())
+          .merge(entry.phase() + " " + province, entry.subscribers(), Long::sum);
+    }
+    byOperator.forEach(
+        (operator, flows) ->
+            gates.hold(
+                "the ledger of " + operator,
+                operator,
+                List.of(
+                    gates
+                        .of(operator)
+                        .ofProvinces(
+                            flows.getOrDefault(LedgerFlow.OPENING, Map.of()),
+                            flows.getOrDefault(LedgerFlow.CLOSING, Map.of())))));
   }
 
   private List<String> operators(IsoWeek week, Optional<String> operator) {
@@ -166,20 +226,31 @@ final class WeeklyRun {
     return operators;
   }
 
-  private Void accept(OperatorFeeds feeds, WeekTables tables) {
-    job("accept", () -> OperatorFeeds.TABLES.forEach(t -> tables.replace(t, feeds.accepted(t))));
-    feeds.rejected().ifPresent(rows -> tables.replace(RejectedRow.TABLE, rows.coalesce(1)));
+  private Void quarantine(OperatorFeeds feeds, OperatorPseudonyms pseudonyms, WeekTables tables) {
+    feeds
+        .rejected()
+        .ifPresent(
+            rows -> job("quarantine", () -> tables.replace(RejectedRow.TABLE, rows.coalesce(1))));
+    pseudonyms
+        .changesOf(feeds.operators())
+        .ifPresent(rows -> tables.replace(PseudonymChange.TABLE, rows));
     return null;
   }
 
   private SortedSet<AreaCode> state(
       WeekTables tables,
       PastWeek past,
+      OperatorPseudonyms pseudonyms,
       WeekReference reference,
       WeekContext context,
       RunDraft draft) {
-    Dataset<Row> before = tables.pastState(past);
-    SortedSet<AreaCode> areas = tables.areas(before);
+    Dataset<Row> asWritten = tables.pastState(past);
+    SortedSet<AreaCode> areas = tables.areas(asWritten);
+    Dataset<Row> before =
+        pseudonyms
+            .changesOf(context.operators())
+            .map(changes -> Rekeying.of(asWritten, changes))
+            .orElse(asWritten);
     WeekFrames frames =
         new WeekFrames(
             tables.written(DeviceObservation.TABLE),
@@ -263,11 +334,12 @@ final class WeeklyRun {
 
   /** Spark's jobs under the name of the step. */
   private void job(String step, Runnable work) {
-    spark.sparkContext().setJobGroup(step, step + " of the week", false);
-    try {
-      work.run();
-    } finally {
-      spark.sparkContext().clearJobGroup();
-    }
+    Sessions.inJobGroup(
+        spark,
+        step + " of the week",
+        () -> {
+          work.run();
+          return null;
+        });
   }
 }

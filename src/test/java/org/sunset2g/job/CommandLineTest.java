@@ -69,7 +69,11 @@ class CommandLineTest {
     "runs, --config",
     "runs show, ID",
     "export, --table",
-    "synth, --subscribers"
+    "synth, --subscribers",
+    "keys, rotate",
+    "keys map, --from",
+    "pseudonymise, --crosswalk",
+    "resolve, --purpose"
   })
   void everyCommandExplainsItself(String command, String mentions) {
     CommandRun help =
@@ -85,7 +89,8 @@ class CommandLineTest {
   @Test
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(CommandRun.of("--help").out().replaceAll("\\s+", " "))
-        .contains("demo", "weekly", "runs", "export", "synth")
+        .contains("demo", "weekly", "runs", "export", "synth", "conformance")
+        .contains("keys", "pseudonymise", "resolve")
         .contains("0 done", "1 wrong usage", "2 bad input", "3 our fault");
   }
 
@@ -250,7 +255,7 @@ class CommandLineTest {
   @Test
   void gateResultsAreExported() {
     assertThat(export("gate_result", "2024-W35", "gates.csv"))
-        .anyMatch(row -> row.startsWith("viettel,2024-W35,device_observation,rejected_share,"));
+        .anyMatch(row -> row.startsWith("viettel,2024-W35,device_observation,,rejected_share,"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sunset2g.feed.dump.DumpLimits;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.Segment;
 
@@ -52,12 +53,36 @@ class ConfigurationTest {
         "ledger.quietAfterWeeks=5",
         "ledger.forgetAfterWeeks=30",
         "ledger.confirmationWeeks=3",
+        "dump.maxEmptyImeiShare=0.3",
+        "dump.maxEmptyImsiShare=0.3",
+        "dump.maxEmptyMsisdnShare=0.3",
+        "dump.maxUncleanImeiShare=1",
+        "dump.maxUncleanImsiShare=1",
+        "dump.maxUncleanMsisdnShare=1",
+        "dump.maxUncleanShare=1",
+        "dump.smallFileRows=0",
+        "dump.mobileCountryCodes=[452]",
+        "dump.countryCodes=[84]",
+        "dump.homeCountryCode=84",
+        "dump.maxForeignImsiShare=0.3",
+        "dump.maxForeignMsisdnShare=0.3",
+        "dump.maxLostZeroShare=0.3",
+        "dump.lostZeros=repair",
+        "dump.maxTestImeiShare=0.3",
+        "dump.minShareOfUsual=0.5",
+        "dump.usualOfDumps=4",
+        "dump.overridden=[EMPTY_MSISDN]",
         "disclosure.minimumCell=20",
         "engine=spark",
         "spark.sql.shuffle.partitions=7"
       })
   void everyKeyOfTheInterfaceCanBeSet(String assignment) {
     assertThat(set(assignment)).isNotEqualTo(set());
+  }
+
+  @Test
+  void theDefaultsOfTheFileAreThoseOfTheLimits() {
+    assertThat(set().dump()).isEqualTo(DumpLimits.defaults());
   }
 
   @ParameterizedTest
@@ -81,7 +106,11 @@ class ConfigurationTest {
   @CsvSource({
     "disclosure.minimumCell=2, 'disclosure.minimumCell must be at least 5, was 2'",
     "ledger.quietAfterWeeks=0, was 0",
-    "gates.maxRejectedShare=1.5, was 1.5",
+    "gates.rejected_share.limit=-1, was -1.0",
+    "dump.maxEmptyImeiShare=1.5, 'dump.maxEmptyImeiShare must be from 0 to 1, was 1.5'",
+    "dump.usualOfDumps=0, 'dump.usualOfDumps must be at least 1, was 0'",
+    "dump.mobileCountryCodes=[84], is not of the form [0-9]{3}",
+    "dump.overridden=[EMPTY_IMEL], Did you mean",
     "ledger.quietAfterWeeks=soon, ledger.quietAfterWeeks must be a whole number",
     "paths=x, paths has keys of its own"
   })

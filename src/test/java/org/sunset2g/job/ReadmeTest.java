@@ -24,7 +24,15 @@ class ReadmeTest {
       Pattern.compile("(?ms)^<!-- tested -->\\n+```sh\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Set<String> WITH_PATH =
-      Set.of("--config", "--out", "--to", "--units", "--catalogue", "--overlay", "--unit-changes");
+      Set.of(
+          "--config",
+          "--out",
+          "--to",
+          "--units",
+          "--catalogue",
+          "--overlay",
+          "--unit-changes",
+          "validate");
 
   @TempDir Path folder;
 

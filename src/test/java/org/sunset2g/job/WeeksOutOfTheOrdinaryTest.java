@@ -123,7 +123,8 @@ class WeeksOutOfTheOrdinaryTest {
                 published.gates(),
                 published.snapshots(),
                 published.stepSeconds(),
-                published.notes()));
+                published.notes(),
+                published.pseudonyms()));
 
     run.week(SECOND);
 

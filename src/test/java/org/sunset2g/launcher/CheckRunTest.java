@@ -17,6 +17,7 @@ class CheckRunTest {
   void install() throws Exception {
     house = Installation.of(folder.resolve("nhà mạng"));
     house.program("path/chromium", "exit 0");
+    house.program("sunset2g-bench", "echo 'subscriber_snapshot  parquet  1'");
   }
 
   @Test
@@ -37,6 +38,12 @@ class CheckRunTest {
   @Test
   void aRunWithoutTestsFails() throws Exception {
     assertThat(check("").code()).isEqualTo(1);
+  }
+
+  @Test
+  void aBenchmarkThatDoesNotEndFailsTheRun() throws Exception {
+    house.program("sunset2g-bench", "exit 3");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
   }
 
   @Test

@@ -73,6 +73,14 @@ class LauncherTest {
   }
 
   @Test
+  void aSmallHeapIsEnoughToValidateText() throws Exception {
+    assertThat(house.run(Map.of(), "sunset2g", "validate", "a.csv.gz").output())
+        .containsPattern("heap [45]\\d\\d\n");
+    assertThat(house.run(Map.of(), "sunset2g", "validate", "a.parquet").output())
+        .containsPattern("heap (9\\d\\d|\\d{4})\n");
+  }
+
+  @Test
   void aHeapThatIsNoAmountIsWrongUsage() throws Exception {
     Outcome outcome = house.run(Map.of("SUNSET2G_HEAP", "lots"), "sunset2g");
     assertThat(outcome.code()).isEqualTo(1);

@@ -7,8 +7,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The pattern a text must match as a whole. Patterns of the kind {@code ^[0-9a-f]{32,64}$}, which
- * pseudonyms and codes have, are looked up byte by byte, some ten times as fast as by the regular
- * expressions that serve for all others.
+ * pseudonyms and codes have, are looked up byte by byte and need no text made of the bytes; regular
+ * expressions serve for all others.
  */
 abstract class TextForm implements Serializable {
   private static final long serialVersionUID = 1L;

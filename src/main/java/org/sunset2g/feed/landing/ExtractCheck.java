@@ -18,7 +18,7 @@ import org.sunset2g.quality.TableRule;
 /**
  * Checks a CSV extract by the very rules of {@link LandingFeed}, in this process and without Spark:
  * in as many threads as there are cores and in memory that does not grow with the file. On the disk
- * it needs 32 bytes per row while it is at work.
+ * it needs up to 56 bytes per row while it is at work.
  */
 public final class ExtractCheck {
   /** Heap that a thread needs: its buffers, its counts, and a drawer of keys. */

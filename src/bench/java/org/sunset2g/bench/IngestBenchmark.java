@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
@@ -21,7 +19,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
-import org.sunset2g.feed.landing.Shelf;
+import org.sunset2g.job.LandingShelf;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.synthetic.BuiltInCatalogue;
@@ -127,34 +125,16 @@ public final class IngestBenchmark {
     Files.createDirectories(scratch);
     Lake lake = Lake.open(spark, lakeFolder, Map.of());
     lake.ensure(contract, List.of());
-    lake.beginTrial(contract);
     CheckedTable checked =
         LandingFeed.read(
             spark,
             new LandingFeed.Place(world.resolve("landing"), OPERATOR, WEEK),
             contract,
-            new LakeShelf(lake, contract),
+            new LandingShelf(lake.landing(contract, OPERATOR, WEEK.toString())),
             scratch);
-    lake.accept(contract);
+    lake.land(contract, OPERATOR, WEEK.toString(), LandingShelf.landed(checked.kept()));
     FileUtils.deleteDirectory(scratch.toFile());
     return checked.counts().rowsIn();
-  }
-
-  private record LakeShelf(Lake lake, Contract contract) implements Shelf {
-    @Override
-    public Dataset<Row> keep(Dataset<Row> rows) {
-      return lake.read(
-          contract.table(),
-          lake.tryOut(contract, rows, OPERATOR, WEEK.toString()).snapshotId());
-    }
-
-    @Override
-    public Dataset<Row> exchange(RowKeys taken, Dataset<Row> put) {
-      return lake.read(
-          contract.table(),
-          lake.exchange(contract, OPERATOR, WEEK.toString(), taken.columns(), taken.hashes(), put)
-              .snapshotId());
-    }
   }
 
   private static void duckDb(Path file, LandingFormat format, Path target) throws SQLException {

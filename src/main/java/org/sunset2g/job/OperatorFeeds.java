@@ -84,9 +84,10 @@ final class OperatorFeeds implements AutoCloseable {
         }
         refusePlainHashes(operator, tables);
         hold(operator, tables);
-        trials.accept(TABLES);
+        trials.accept(operator, tables);
         accepted.put(operator, tables);
       } catch (InputProblem problem) {
+        trials.discard(tables);
         refused.put(operator, problem.getMessage());
       }
     }
@@ -96,16 +97,20 @@ final class OperatorFeeds implements AutoCloseable {
   private CheckedTable read(String operator, String table) {
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
     CheckedTable checked =
-        LandingFeed.read(
+        Sessions.inJobGroup(
             spark,
-            new LandingFeed.Place(landing, operator, week),
-            Contracts.of(table),
-            trials.shelf(table, operator),
-            scratch);
-    if (trials.rowsOnTrial(table) != checked.counts().accepted()) {
+            "feed " + operator + " " + table,
+            () ->
+                LandingFeed.read(
+                    spark,
+                    new LandingFeed.Place(landing, operator, week),
+                    Contracts.of(table),
+                    trials.shelf(table, operator),
+                    scratch));
+    if (checked.kept().rows() != checked.counts().accepted()) {
       throw new IllegalStateException(
           "%s %s: %d rows were accepted, but %d are kept"
-              .formatted(operator, table, checked.counts().accepted(), trials.rowsOnTrial(table)));
+              .formatted(operator, table, checked.counts().accepted(), checked.kept().rows()));
     }
     return checked;
   }

@@ -129,7 +129,7 @@ final class WeeklyRun {
     List<String> inOrder = pseudonyms.operators();
     Sessions.sizeFor(spark, configuration, LandingSize.of(configuration, inOrder, week));
     Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
-    LandingTrials trials = new LandingTrials(spark, lake, week);
+    LandingTrials trials = new LandingTrials(lake, week);
     try (OperatorFeeds feeds =
         new OperatorFeeds(spark, configuration, week, trials, reference, gates, lakeFolder)) {
       progress.step("feed", () -> feeds.read(pseudonyms));

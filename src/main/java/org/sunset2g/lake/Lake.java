@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,15 +13,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.iceberg.spark.SparkSchemaUtil;
@@ -42,7 +47,6 @@ import org.sunset2g.vocabulary.InputProblem;
  */
 public final class Lake {
   private static final Namespace NAMESPACE = Namespace.of("sunset2g");
-  private static final String TRIAL = "trial";
 
   private final SparkSession spark;
   private final String catalogName;
@@ -149,89 +153,56 @@ public final class Lake {
     return overwrite(contract, rows, col("week").equalTo(week));
   }
 
-  /**
-   * Begins a trial of a table: what is written from now on with {@link #tryOut} is beside the table
-   * and seen by nobody, until {@link #accept} makes it the table's state. A trial that was never
-   * accepted ends with the next one.
-   */
-  public void beginTrial(Contract contract) {
-    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
-    if (table.refs().containsKey(TRIAL)) {
-      table.manageSnapshots().removeBranch(TRIAL).commit();
-    }
-    table.manageSnapshots().createBranch(TRIAL).commit();
+  /** Makes data files for an operator's rows of a week, in tasks. */
+  public LandingFiles landing(Contract contract, String operator, String week) {
+    return new LandingFiles(table(contract.table()), operator, week);
   }
 
   /**
-   * Replaces, on trial, the rows of an operator and week.
+   * Takes rows that lie in data files into the table, in place of those that it had of the operator
+   * and week.
    *
    * @return the snapshot made
    */
-  public Commit tryOut(Contract contract, Dataset<Row> rows, String operator, String week) {
-    return overwrite(
-        contract,
-        rows,
-        operatorIsIn(List.of(operator)).and(col("week").equalTo(week)),
-        Optional.of(TRIAL));
+  public Commit land(Contract contract, String operator, String week, LandedRows rows) {
+    Table table = table(contract.table());
+    Expression replaced =
+        Expressions.and(Expressions.equal("operator", operator), Expressions.equal("week", week));
+    Transaction transaction = table.newTransaction();
+    if (holds(table, replaced)) {
+      transaction.newDelete().deleteFromRowFilter(replaced).commit();
+    }
+    RowDelta change = transaction.newRowDelta();
+    rows.files().forEach(file -> change.addRows(file.file()));
+    PositionDeletes.of(table, new LandingFiles(table, operator, week).partition(), rows)
+        .ifPresent(change::addDeletes);
+    change.commit();
+    transaction.commitTransaction();
+    table.refresh();
+    return new Commit(table.currentSnapshot().snapshotId(), rows.rows());
   }
 
-  /**
-   * Takes rows of an operator and week on trial away and puts others there. The rest stays where it
-   * is: what is taken is only marked as deleted.
-   *
-   * @param keyColumns columns whose {@code xxhash64} names a row
-   * @param taken a frame with those hashes as its only column
-   * @return the snapshot made, and by how many rows the table grew, which may be less than none
-   */
-  public Commit exchange(
-      Contract contract,
-      String operator,
-      String week,
-      List<String> keyColumns,
-      Dataset<Row> taken,
-      Dataset<Row> put) {
-    String view = "taken_" + contract.table();
-    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
-    taken.createOrReplaceTempView(view);
-    try {
-      spark.sql(
-          "DELETE FROM %s WHERE operator = '%s' AND week = '%s' AND xxhash64(%s) IN (SELECT * FROM %s)"
-              .formatted(
-                  name(contract.table()) + ".branch_" + TRIAL,
-                  operator,
-                  week,
-                  String.join(", ", keyColumns),
-                  view));
-      table.refresh();
-      long deleted = figure(table.snapshot(TRIAL), SnapshotSummary.ADDED_POS_DELETES_PROP);
-      aligned(put, table).writeTo(name(contract.table()) + ".branch_" + TRIAL).append();
-      table.refresh();
-      Snapshot made = table.snapshot(TRIAL);
-      return new Commit(
-          made.snapshotId(), figure(made, SnapshotSummary.ADDED_RECORDS_PROP) - deleted);
-    } catch (NoSuchTableException impossible) {
-      throw new IllegalStateException(
-          "table " + contract.table() + " was there a moment ago", impossible);
-    } finally {
-      spark.catalog().dropTempView(view);
+  /** Deletes files that no table was given. */
+  public void discard(Contract contract, Collection<LandedFile> files) {
+    Table table = table(contract.table());
+    files.forEach(file -> table.io().deleteFile(file.path()));
+  }
+
+  private static boolean holds(Table table, Expression filter) {
+    try (CloseableIterable<FileScanTask> files = table.newScan().filter(filter).planFiles()) {
+      return files.iterator().hasNext();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static long figure(Snapshot snapshot, String name) {
-    return Long.parseLong(snapshot.summary().getOrDefault(name, "0"));
-  }
-
-  /** Makes what was tried out the table's state. */
-  public void accept(Contract contract) {
-    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
-    table.manageSnapshots().fastForwardBranch(SnapshotRef.MAIN_BRANCH, TRIAL).commit();
-    table.manageSnapshots().removeBranch(TRIAL).commit();
+  private Table table(String name) {
+    return catalog.loadTable(TableIdentifier.of(NAMESPACE, name));
   }
 
   /** The columns of a table as it stands now. */
   public StructType layout(Contract contract) {
-    return SparkSchemaUtil.convert(
-        catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table())).schema());
+    return SparkSchemaUtil.convert(table(contract.table()).schema());
   }
 
   /** The table's rows in that snapshot. */
@@ -241,7 +212,7 @@ public final class Lake {
 
   /** Gives the snapshot a name that keeps it from expiring. */
   public void tag(String table, String tag, long snapshotId) {
-    Table iceberg = catalog.loadTable(TableIdentifier.of(NAMESPACE, table));
+    Table iceberg = table(table);
     if (iceberg.refs().containsKey(tag)) {
       iceberg.manageSnapshots().replaceTag(tag, snapshotId).commit();
     } else {
@@ -250,22 +221,18 @@ public final class Lake {
   }
 
   private Commit overwrite(Contract contract, Dataset<Row> rows, Column replaced) {
-    return overwrite(contract, rows, replaced, Optional.empty());
-  }
-
-  private Commit overwrite(
-      Contract contract, Dataset<Row> rows, Column replaced, Optional<String> branch) {
-    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, contract.table()));
+    Table table = table(contract.table());
     try {
-      String written = name(contract.table()) + branch.map(name -> ".branch_" + name).orElse("");
-      aligned(rows, table).writeTo(written).overwrite(replaced);
+      aligned(rows, table).writeTo(name(contract.table())).overwrite(replaced);
     } catch (NoSuchTableException impossible) {
       throw new IllegalStateException(
           "table " + contract.table() + " was there a moment ago", impossible);
     }
     table.refresh();
-    Snapshot made = table.snapshot(branch.orElse(SnapshotRef.MAIN_BRANCH));
-    return new Commit(made.snapshotId(), figure(made, SnapshotSummary.ADDED_RECORDS_PROP));
+    Snapshot made = table.currentSnapshot();
+    return new Commit(
+        made.snapshotId(),
+        Long.parseLong(made.summary().getOrDefault(SnapshotSummary.ADDED_RECORDS_PROP, "0")));
   }
 
   /** Columns of phases that the run no longer has are there, and empty. */

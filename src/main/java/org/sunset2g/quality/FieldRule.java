@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Column.Type;
@@ -67,6 +68,23 @@ final class FieldRule implements Serializable {
     return name;
   }
 
+  Type type() {
+    return type;
+  }
+
+  /** What an empty field of truth means; empty where it means nothing. */
+  Optional<Boolean> emptyMeans() {
+    return type == Type.BOOLEAN ? Optional.ofNullable(emptyMeans) : Optional.empty();
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  boolean isInRange(int number) {
+    return number >= minimum && number <= maximum;
+  }
+
   /**
    * The value of a field; empty where there is none, something is wrong with it, or it is free text
    * in which somebody's number could stand.
@@ -103,6 +121,9 @@ final class FieldRule implements Serializable {
       faults.add(fault(RejectionReason.RAW_IDENTIFIER));
     }
     if (form != null && !form.fits(text)) {
+      faults.add(fault(RejectionReason.MALFORMED));
+    }
+    if (form == null && !TextBytes.isUtf8(text)) {
       faults.add(fault(RejectionReason.MALFORMED));
     }
     if (text.numBytes() > maximumLength && text.numChars() > maximumLength) {

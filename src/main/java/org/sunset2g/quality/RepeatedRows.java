@@ -12,12 +12,15 @@ import java.util.Set;
  * <p>Takes the rows in portions of which each holds all rows of its keys.
  */
 public final class RepeatedRows {
-  /** Numbers that stand for a row: its key, the key's check, its content, its line. */
-  public static final int WIDTH = 4;
+  /**
+   * Numbers that stand for a row: its key, the key's check, its content, its line, and the place
+   * where it is kept, which means nothing here.
+   */
+  public static final int WIDTH = 5;
 
   private final TableRule rule;
-  private final Numbers keys;
-  private final Numbers conflicting;
+  private final Numbers taken;
+  private final Numbers merging;
   private final Numbers conflictingLines;
   private long conflictingRows;
   private long distinctKeys;
@@ -30,8 +33,8 @@ public final class RepeatedRows {
 
   private RepeatedRows(TableRule rule, int most) {
     this.rule = rule;
-    this.keys = new Numbers(most);
-    this.conflicting = new Numbers(most);
+    this.taken = new Numbers(most);
+    this.merging = new Numbers(most);
     this.conflictingLines = new Numbers(most);
   }
 
@@ -77,8 +80,8 @@ public final class RepeatedRows {
 
   /** Adds what was found in other portions. */
   public RepeatedRows plus(RepeatedRows other) {
-    keys.add(other.keys);
-    conflicting.add(other.conflicting);
+    taken.add(other.taken);
+    merging.add(other.merging);
     conflictingLines.add(other.conflictingLines);
     distinctKeys += other.distinctKeys;
     duplicates += other.duplicates;
@@ -92,12 +95,11 @@ public final class RepeatedRows {
     for (int at = from + 1; at < to; at++) {
       contents += rows[at][2] == rows[at - 1][2] ? 0 : 1;
     }
-    long key = rows[from][0];
-    if (to - from > 1) {
-      keys.add(key);
+    // Of rows that are alike the first may stay; where they differ none can stay as it is.
+    for (int at = contents > 1 ? from : from + 1; at < to; at++) {
+      taken.add(rows[at][4]);
     }
     if (rule == TableRule.SNAPSHOT && contents > 1) {
-      conflicting.add(key);
       conflictingRows += to - from;
       for (int at = from; at < to; at++) {
         conflictingLines.add(rows[at][3]);
@@ -105,6 +107,9 @@ public final class RepeatedRows {
       return;
     }
     distinctKeys++;
+    for (int at = from; at < to && contents > 1; at++) {
+      merging.add(rows[at][4]);
+    }
     duplicates += to - from - contents;
     merged += contents - 1;
   }
@@ -129,14 +134,14 @@ public final class RepeatedRows {
     return conflictingRows;
   }
 
-  /** Keys that more than one row has. */
-  public long[] keys() {
-    return keys.toArray();
+  /** Places of rows that do not stay where they are. */
+  public long[] taken() {
+    return taken.toArray();
   }
 
-  /** Keys whose rows contradict one another. */
-  public long[] conflictingKeys() {
-    return conflicting.toArray();
+  /** Places of observations that become one with others. */
+  public long[] merging() {
+    return merging.toArray();
   }
 
   /** Lines of rows that contradict one another, in order. */

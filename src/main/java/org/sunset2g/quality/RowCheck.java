@@ -2,20 +2,13 @@ package org.sunset2g.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Checks one row after the other by {@link RowRules} and counts what it finds. Not for several
  * threads; what it hands out holds until the next row.
  */
-public final class RowCheck {
-  /** Seed of Spark's {@code xxhash64}: the key of a row must be the one that a query computes. */
-  private static final long SPARK_SEED = 42;
-
-  private static final long OTHER_SEED = 0x5DEECE66DL;
-  private static final long OF_NOTHING = 0x9E3779B97F4A7C15L;
-
+public final class RowCheck implements RowNumbers {
   private final RowRules rules;
   private final RowMeasures measures;
   private final Object[] values;
@@ -51,10 +44,10 @@ public final class RowCheck {
     rules.days.check(values, faults);
     if (faults.isEmpty()) {
       countValues();
-      subscriber = hash(values[rules.subscriber], SPARK_SEED, false);
+      subscriber = RowHash.named((UTF8String) values[rules.subscriber]);
       measures.faultless(subscriber, ((UTF8String) values[rules.subscriber]).numBytes());
       if (hasDevice()) {
-        device = hash(values[rules.device], SPARK_SEED, false);
+        device = RowHash.named((UTF8String) values[rules.device]);
         measures.device(device, tac(), ((UTF8String) values[rules.device]).numBytes());
       }
       return true;
@@ -94,69 +87,59 @@ public final class RowCheck {
     return row;
   }
 
-  /** 64 bits of the row's key, equal to Spark's {@code xxhash64} of the key's columns. */
-  public long key() {
-    // The subscriber comes first in every key.
-    long hash = subscriber;
-    for (int at = 1; at < rules.key.length; at++) {
-      hash = hash(values[rules.key[at]], hash, false);
-    }
-    return hash;
+  /** The value of a file column; holds until the next row. */
+  public Object value(int column) {
+    return values[column];
   }
 
-  /** 64 bits of the row's subscriber; equal in all tables. */
+  @Override
+  public long key() {
+    long key = 0;
+    for (int column : rules.key) {
+      Object value = values[column];
+      key +=
+          value == null
+              ? RowHash.nothingIn(column)
+              : RowHash.inColumn(RowHash.named((UTF8String) value), column);
+    }
+    return key;
+  }
+
+  @Override
+  public long keyCheck() {
+    long check = 0;
+    for (int column : rules.key) {
+      check += RowHash.of(values[column], column);
+    }
+    return check;
+  }
+
+  @Override
+  public long content() {
+    long content = 0;
+    for (int column = 0; column < values.length; column++) {
+      content += RowHash.of(values[column], column);
+    }
+    return content;
+  }
+
+  @Override
   public long subscriber() {
     return subscriber;
   }
 
-  /** Whether the row names a device. */
+  @Override
   public boolean hasDevice() {
     return rules.device >= 0 && values[rules.device] != null;
   }
 
-  /** 64 bits of the row's device. */
+  @Override
   public long device() {
     return device;
   }
 
-  /** The TAC as a number. */
+  @Override
   public int tac() {
-    UTF8String digits = (UTF8String) values[rules.tac];
-    int tac = 0;
-    for (int at = 0; at < digits.numBytes(); at++) {
-      tac = tac * 10 + TextBytes.at(digits, at) - '0';
-    }
-    return tac;
-  }
-
-  /** 64 further bits of the row's key: two rows with both alike have one key. */
-  public long keyCheck() {
-    long hash = OTHER_SEED;
-    for (int column : rules.key) {
-      hash = hash(values[column], hash, true);
-    }
-    return hash;
-  }
-
-  /** 64 bits of all that the row says. */
-  public long content() {
-    long hash = OTHER_SEED;
-    for (Object value : values) {
-      hash = hash(value, hash, true);
-    }
-    return hash;
-  }
-
-  private static long hash(Object value, long seed, boolean marksNothing) {
-    if (value == null) {
-      return marksNothing ? XXH64.hashLong(OF_NOTHING, seed) : seed;
-    }
-    if (value instanceof UTF8String text) {
-      return XXH64.hashUTF8String(text, seed);
-    }
-    if (value instanceof Boolean truth) {
-      return XXH64.hashInt(truth ? 1 : 0, seed);
-    }
-    return XXH64.hashLong(((Number) value).longValue(), seed);
+    return RowHash.digits((UTF8String) values[rules.tac]);
   }
 }

@@ -96,8 +96,13 @@ public final class RowMeasures implements Serializable {
 
   /** Counts one more row with these values, one or two of them. */
   void value(UTF8String[] parts) {
+    values(parts, 1);
+  }
+
+  /** Counts so many more rows with these values. */
+  void values(UTF8String[] parts, long rows) {
     UTF8String first = parts.length == 1 ? UTF8String.EMPTY_UTF8 : parts[0];
-    add(first, parts[parts.length - 1], 1);
+    add(first, parts[parts.length - 1], rows);
   }
 
   private void add(UTF8String first, UTF8String last, long rows) {

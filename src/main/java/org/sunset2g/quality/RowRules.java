@@ -3,6 +3,8 @@ package org.sunset2g.quality;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
@@ -68,6 +70,20 @@ public final class RowRules implements Serializable {
       case SubscriberSnapshot.WEEK -> UTF8String.fromString(week.toString());
       default -> null;
     };
+  }
+
+  /** Whether the file column is part of what names a row. */
+  boolean isInKey(int column) {
+    return Arrays.stream(key).anyMatch(part -> part == column);
+  }
+
+  /** Columns of truths in which an empty field means something, and what. */
+  public Map<String, Boolean> meaningsOfEmpty() {
+    Map<String, Boolean> meanings = new TreeMap<>();
+    for (FieldRule field : fields) {
+      field.emptyMeans().ifPresent(meant -> meanings.put(field.name(), meant));
+    }
+    return meanings;
   }
 
   /** Names of the file columns, in contract order. */

@@ -78,6 +78,22 @@ public enum TableRule {
       this.sunday = (int) week.sunday().toEpochDay();
     }
 
+    /** Marks the rows of a batch in which something is wrong. */
+    void markOdd(ColumnOfBatch[] columns, int rows, boolean[] isOdd) {
+      if (first < 0 || last < 0) {
+        return;
+      }
+      for (int row = 0; row < rows; row++) {
+        if (!columns[first].isEmpty(row) && !columns[last].isEmpty(row)) {
+          int from = columns[first].number(row);
+          int to = columns[last].number(row);
+          isOdd[row] |= from < monday || to > sunday || from > to;
+        } else {
+          isOdd[row] = true;
+        }
+      }
+    }
+
     void check(Object[] values, List<Fault> faults) {
       if (first < 0 || last < 0) {
         return;

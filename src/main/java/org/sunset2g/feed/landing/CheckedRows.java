@@ -1,10 +1,8 @@
 package org.sunset2g.feed.landing;
 
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.sunset2g.quality.Fault;
@@ -26,18 +24,10 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
   private final RowCheck check;
   private final ScratchFiles scratch;
   private final FaultNotebook notebook;
-  private final Consumer<PartTally> atEnd;
+  private long accepted;
   private final Object[] fields;
   private InternalRow next;
   private boolean ended;
-
-  /**
-   * @param atEnd takes what was found, once, when all rows have been handed out
-   */
-  CheckedRows(
-      Records records, Header header, RowRules rules, Path scratch, Consumer<PartTally> atEnd) {
-    this(records, header, rules, new ScratchFiles(scratch), Optional.empty(), atEnd);
-  }
 
   /**
    * @param notebook takes the faults in place of the scratch files
@@ -47,8 +37,7 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
       Header header,
       RowRules rules,
       ScratchFiles scratch,
-      Optional<FaultNotebook> notebook,
-      Consumer<PartTally> atEnd) {
+      Optional<FaultNotebook> notebook) {
     this.records = records;
     this.header = header;
     this.rules = rules;
@@ -56,7 +45,6 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
     this.check = new RowCheck(rules, measures);
     this.scratch = scratch;
     this.notebook = notebook.orElse(scratch);
-    this.atEnd = atEnd;
     this.fields = new Object[header.positions().length];
   }
 
@@ -66,7 +54,7 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
       if (records.next()) {
         next = checked();
       } else {
-        end();
+        ended = true;
       }
     }
     return next != null;
@@ -95,7 +83,7 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
       fields[at] = records.field(header.positions()[at]);
     }
     if (check.accepts(records.line(), fields)) {
-      scratch.accepted(check, records.line());
+      scratch.accepted(check, records.line(), 0, accepted++);
       return new GenericInternalRow(check.row());
     }
     for (Fault fault : check.faults()) {
@@ -104,11 +92,12 @@ final class CheckedRows implements Iterator<InternalRow>, AutoCloseable {
     return null;
   }
 
-  private void end() {
-    ended = true;
-    PartTally tally = new PartTally(measures, scratch.end());
-    close();
-    atEnd.accept(tally);
+  /** What was found, when all rows have been handed out. */
+  PartTally end() {
+    if (!ended) {
+      throw new IllegalStateException("there are rows left");
+    }
+    return new PartTally(measures, scratch.end());
   }
 
   @Override

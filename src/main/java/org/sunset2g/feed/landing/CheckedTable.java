@@ -9,8 +9,7 @@ import org.sunset2g.quality.SharedDevices;
 /**
  * One landing table of one operator and week, checked.
  *
- * @param accepted the contract's columns in contract order, typed, one row per grain of the table,
- *     as the shelf keeps them
+ * @param kept the accepted rows, one per grain of the table, as they lie on the shelf
  * @param rejected rows of {@code rejected_row}, one per line and reason; they can be read as long
  *     as the scratch folder is there
  * @param file the file it came from
@@ -20,7 +19,7 @@ import org.sunset2g.quality.SharedDevices;
  * @param parts what the parts of the file left in the scratch folder
  */
 public record CheckedTable(
-    Dataset<Row> accepted,
+    KeptRows kept,
     Dataset<Row> rejected,
     LandingFile file,
     Counts counts,

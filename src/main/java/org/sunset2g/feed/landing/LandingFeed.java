@@ -10,9 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -22,7 +20,6 @@ import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.quality.Fault;
 import org.sunset2g.quality.RejectionReason;
 import org.sunset2g.quality.RepeatedRows;
-import org.sunset2g.quality.Repeats;
 import org.sunset2g.quality.RowMeasures;
 import org.sunset2g.quality.RowRules;
 import org.sunset2g.quality.TableRule;
@@ -48,7 +45,7 @@ public final class LandingFeed {
    * @param place the landing folder, with {@code <operator>/<week>/<table>.csv}, {@code .csv.gz} or
    *     {@code .parquet}
    * @param contract contract of {@code subscriber_snapshot} or {@code device_observation}
-   * @param shelf keeps the accepted rows
+   * @param shelf takes the faultless rows
    * @param scratch folder for what is needed until the rejected rows have been read; all tasks
    *     reach it
    * @throws InputProblem where the file as a whole cannot be used
@@ -71,36 +68,29 @@ public final class LandingFeed {
       long chunkBytes) {
     LandingSource source = open(spark, place, located, contract, chunkBytes);
     RowRules rules = RowRules.of(contract, place.operator(), place.week());
-    FileTally tally = new FileTally(contract.fileColumns().size());
-    spark.sparkContext().register(tally);
-
-    JavaRDD<InternalRow> rows =
-        source.reader().checked(spark, source.header(), rules, scratch, tally);
-    Dataset<Row> kept =
-        kept(
-            spark.internalCreateDataFrame(rows.rdd(), schema(contract), false),
-            shelf,
-            source.file());
-    RowMeasures measures = tally.value().measures();
+    List<CheckedPart> parts =
+        parts(
+            spark,
+            source,
+            new LandingSource.Manner(
+                source.header(), rules, fileColumns(contract), scratch.toString(), shelf));
+    RowMeasures measures = new RowMeasures(contract.fileColumns().size());
+    parts.forEach(part -> measures.add(part.tally().measures()));
     refuseChanged(source, measures);
     refuseRawIdentifiers(source.file(), measures);
 
-    RepeatedRows repeats = ScratchFiles.repeatedRows(tally.value().files(), TableRule.of(contract));
-    if (repeats.keys().length > 0) {
-      Dataset<Row> repeated = keys(spark, repeats.keys());
-      kept =
-          shelf.exchange(
-              new Shelf.RowKeys(TableRule.of(contract).key(), repeated),
-              Repeats.resolved(kept, repeated, keys(spark, repeats.conflictingKeys()), contract));
-    }
+    List<ScratchFiles.Part> files = parts.stream().map(part -> part.tally().files()).toList();
+    RepeatedRows repeats = ScratchFiles.repeatedRows(files, TableRule.of(contract));
+    List<Shelf.KeptFile> merged =
+        MergedRows.put(spark, place, contract, parts, repeats.merging(), shelf);
     return new CheckedTable(
-        kept,
-        rejected(spark, place, contract, source.file(), tally.value().files(), repeats),
+        KeptRows.of(parts, repeats.taken(), merged),
+        rejected(spark, place, contract, source.file(), files, repeats),
         source.file(),
         counts(measures, repeats),
         measures,
         notes(source.header(), contract, measures),
-        tally.value().files());
+        files);
   }
 
   /** What is to be noted of the columns, and of what stood in them. */
@@ -125,11 +115,18 @@ public final class LandingFeed {
       long chunkBytes) {
     LandingSource source =
         located.format() == LandingFormat.PARQUET
-            ? LandingSource.ofParquet(
-                ParquetLanding.open(spark, place.landing(), located, contract), contract)
+            ? openParquet(spark, place, located, contract)
             : LandingSource.ofCsv(CsvPreflight.of(located, contract, chunkBytes));
     refuseNobody(located.path(), source.count(), contract);
     return source;
+  }
+
+  private static LandingSource openParquet(
+      SparkSession spark, Place place, LandingFolder.Located located, Contract contract) {
+    ParquetLanding landing = ParquetLanding.open(spark, place.landing(), located, contract);
+    return StoredColumns.of(landing.parquet(), contract, spark.sparkContext().defaultParallelism())
+        .map(parts -> LandingSource.ofColumns(landing, parts))
+        .orElseGet(() -> LandingSource.ofParquet(landing, contract));
   }
 
   static void refuseNobody(Path file, long rows, Contract contract) {
@@ -141,17 +138,18 @@ public final class LandingFeed {
     }
   }
 
-  /** Reading a damaged file fails only here, where its rows are kept. */
-  private static Dataset<Row> kept(Dataset<Row> rows, Shelf shelf, LandingFile file) {
+  /** Reading a damaged file fails only here, where its rows are read. */
+  private static List<CheckedPart> parts(
+      SparkSession spark, LandingSource source, LandingSource.Manner manner) {
     try {
-      return shelf.keep(rows);
+      return source.reader().read(spark, manner);
     } catch (RuntimeException failed) {
       if (!UnreadableRows.isBehind(failed)) {
         throw failed;
       }
-      throw file.format() == LandingFormat.PARQUET
-          ? ParquetPreflight.unreadable(file.path(), failed)
-          : changed(file).causedBy(failed);
+      throw source.file().format() == LandingFormat.PARQUET
+          ? ParquetPreflight.unreadable(source.file().path(), failed)
+          : changed(source.file()).causedBy(failed);
     }
   }
 
@@ -240,16 +238,6 @@ public final class LandingFeed {
     return spark.createDataFrame(ofFaults, FaultNotes.SCHEMA).unionAll(ofConflicts);
   }
 
-  private static Dataset<Row> keys(SparkSession spark, long[] keys) {
-    List<Row> rows = new ArrayList<>(keys.length);
-    for (long key : keys) {
-      rows.add(RowFactory.create(key));
-    }
-    return spark
-        .createDataFrame(rows, new StructType().add(Repeats.KEY, DataTypes.LongType))
-        .distinct();
-  }
-
   /** The contract's columns as Spark has them. */
   static StructType schema(Contract contract) {
     StructType schema = new StructType();
@@ -259,7 +247,15 @@ public final class LandingFeed {
     return schema;
   }
 
-  private static DataType type(Column column) {
+  static StructType fileColumns(Contract contract) {
+    StructType columns = new StructType();
+    for (Column column : contract.fileColumns()) {
+      columns = columns.add(column.name(), type(column));
+    }
+    return columns;
+  }
+
+  static DataType type(Column column) {
     return switch (column.type()) {
       case STRING -> DataTypes.StringType;
       case DATE -> DataTypes.DateType;

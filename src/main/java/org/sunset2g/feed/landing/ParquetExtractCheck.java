@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.feed.landing.ExtractFindings.Example;
 import org.sunset2g.quality.Fault;
@@ -95,20 +95,47 @@ public final class ParquetExtractCheck {
         .toList();
   }
 
-  /** Reads all rows and keeps none. */
+  /** Counts rows and keeps none. */
   private static final class CountingShelf implements Shelf {
-    private Dataset<Row> none;
+    private static final long serialVersionUID = 1L;
 
     @Override
-    public Dataset<Row> keep(Dataset<Row> rows) {
-      rows.queryExecution().toRdd().count();
-      none = rows.limit(0);
-      return none;
+    public boolean keeps() {
+      return false;
     }
 
     @Override
-    public Dataset<Row> exchange(RowKeys taken, Dataset<Row> put) {
-      return none;
+    public RowFile rows() {
+      return new RowFile() {
+        private long rows;
+
+        @Override
+        public void add(InternalRow row) {
+          rows++;
+        }
+
+        @Override
+        public KeptFile end() {
+          return new Nowhere(rows);
+        }
+
+        @Override
+        public void close() {
+          // There is no file.
+        }
+      };
+    }
+
+    @Override
+    public KeptFile copy(Path source, RowGroups groups, Changes changes) {
+      return new Nowhere(groups.rows());
+    }
+  }
+
+  private record Nowhere(long rows) implements Shelf.KeptFile {
+    @Override
+    public String path() {
+      return "";
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.sunset2g.vocabulary.InputProblem;
@@ -21,8 +22,8 @@ import org.sunset2g.vocabulary.InputProblem;
  * @param parts its part files in the order of their names; one, the file itself, where it is one
  */
 record ParquetPreflight(LandingFile file, List<Part> parts) {
-  /** A part file with its number of rows. */
-  record Part(Path path, long rows, MessageType schema) {}
+  /** A part file with its number of rows, its columns and its row groups. */
+  record Part(Path path, long rows, MessageType schema, List<BlockMetaData> blocks) {}
 
   static ParquetPreflight of(Path landing, LandingFolder.Located located) {
     MessageDigest digest = Fingerprint.sha256Digest();
@@ -103,7 +104,10 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(hadoopPath, new Configuration()))) {
       return new Part(
-          path, reader.getRecordCount(), reader.getFooter().getFileMetaData().getSchema());
+          path,
+          reader.getRecordCount(),
+          reader.getFooter().getFileMetaData().getSchema(),
+          reader.getFooter().getBlocks());
     } catch (IOException | RuntimeException unreadable) {
       throw unreadable(path, unreadable);
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.sunset2g.quality.Fault;
 import org.sunset2g.quality.RepeatedRows;
-import org.sunset2g.quality.RowCheck;
+import org.sunset2g.quality.RowNumbers;
 import org.sunset2g.quality.SharedDevices;
 import org.sunset2g.quality.TableRule;
 
@@ -34,20 +34,29 @@ final class ScratchFiles implements FaultNotebook, AutoCloseable {
   record Part(String keys, String devices, String notes) implements Serializable {}
 
   private final Part part;
+  private final int place;
   private final DrawerFile keys;
   private final DrawerFile devices;
   private DataOutputStream notes;
 
-  ScratchFiles(Path folder) {
+  /**
+   * @param place place of the part among those of the file
+   */
+  ScratchFiles(Path folder, int place) {
+    this.place = place;
     String name = folder.resolve(UUID.randomUUID().toString()).toString();
     this.part = new Part(name + ".keys", name + ".devices", name + ".notes");
     this.keys = new DrawerFile(Path.of(part.keys()), RepeatedRows.WIDTH);
     this.devices = new DrawerFile(Path.of(part.devices()), SharedDevices.WIDTH);
   }
 
-  /** Remembers the row that was just accepted. */
-  void accepted(RowCheck row, long line) {
-    keys.add(row.key(), row.keyCheck(), row.content(), line);
+  /**
+   * Remembers a row that was accepted.
+   *
+   * @param file which of the part's files it lies in, the first or the second, and at what position
+   */
+  void accepted(RowNumbers row, long line, int file, long position) {
+    keys.add(row.key(), row.keyCheck(), row.content(), line, KeptRows.place(place, file, position));
     if (row.hasDevice()) {
       devices.add(row.device(), row.subscriber(), row.tac());
     }

@@ -1,34 +1,63 @@
 package org.sunset2g.feed.landing;
 
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.sunset2g.quality.Repeats;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Where the rows of a landing table are kept while it is decided whether they are accepted. */
-public interface Shelf {
+/**
+ * Where the faultless rows of a landing table are put while the file is read, in files that nobody
+ * sees until they are accepted. Goes with the tasks that read.
+ */
+public interface Shelf extends Serializable {
 
-  /**
-   * Keeps the rows, in one pass over them, in place of any that were kept before.
-   *
-   * @return the rows as they can be read from there, as often as need be
-   */
-  Dataset<Row> keep(Dataset<Row> rows);
+  /** Whether what is put here can be read again. */
+  default boolean keeps() {
+    return true;
+  }
 
-  /**
-   * Puts other rows in place of a few of those that are kept.
-   *
-   * @param taken what is taken away: every row whose key is among these
-   * @param put what is put there
-   * @return all rows as they can be read now
-   */
-  Dataset<Row> exchange(RowKeys taken, Dataset<Row> put);
+  /** A new file for rows of the contract's columns. */
+  RowFile rows();
 
   /**
-   * Some rows by their keys.
+   * A new file with row groups of a Parquet file as they are.
    *
-   * @param columns columns of the key, to be hashed with {@code xxhash64} in this order
-   * @param hashes a frame with one column, {@link Repeats#KEY}, and one row per key
+   * @param groups which row groups
+   * @param changes what is not kept as it is
    */
-  record RowKeys(List<String> columns, Dataset<Row> hashes) {}
+  KeptFile copy(Path source, RowGroups groups, Changes changes);
+
+  /**
+   * Changes of a copy.
+   *
+   * @param blanked positions of fields that must not be kept, by column; counted from the first row
+   *     of the row groups, in order
+   * @param filled what is put into empty fields, by column
+   */
+  record Changes(Map<String, long[]> blanked, Map<String, Boolean> filled) {}
+
+  /**
+   * A run of row groups of a Parquet file.
+   *
+   * @param first place of the first in the file
+   * @param rows rows of all of them
+   */
+  record RowGroups(int first, int count, long rows) implements Serializable {}
+
+  /** A file in the making, deleted when it is closed before its end. */
+  interface RowFile extends AutoCloseable {
+    void add(InternalRow row);
+
+    KeptFile end();
+
+    @Override
+    void close();
+  }
+
+  /** A file with rows, each known by its position from 0. */
+  interface KeptFile extends Serializable {
+    String path();
+
+    long rows();
+  }
 }

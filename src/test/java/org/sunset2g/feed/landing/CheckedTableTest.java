@@ -44,11 +44,11 @@ class CheckedTableTest {
   void acceptedAndRejectedRowsHaveTheContractsColumns() {
     fixture.with("subscriber_snapshot.csv", lines(SNAPSHOT_HEADER, subscriber(1, " Đông ")));
     CheckedTable table = fixture.read(SNAPSHOT);
-    assertThat(table.accepted().columns())
+    assertThat(LandingFixture.accepted(table).columns())
         .containsExactlyElementsOf(Contracts.of(SNAPSHOT).columnNames());
     assertThat(table.rejected().columns())
         .containsExactlyElementsOf(Contracts.of(RejectedRow.TABLE).columnNames());
-    assertThat(shown(table.accepted()))
+    assertThat(shown(LandingFixture.accepted(table)))
         .containsExactly(
             "[north,2024-W37,"
                 + id(1)
@@ -102,7 +102,7 @@ class CheckedTableTest {
             observation(4, ",1234567,2024-09-12,2024-09-12,1.5,2147483648,"),
             observation(5, ",12345678,2024-09-12,2024-09-12,+1,99999999999999999999,")));
     CheckedTable table = fixture.read(OBSERVATION);
-    assertThat(shown(table.accepted()))
+    assertThat(shown(LandingFixture.accepted(table)))
         .containsExactly(
             "[north,2024-W37," + id(1) + ",ab,00123456,2024-09-09,2024-09-15,7,2147483647,null]");
     assertThat(faults(table))
@@ -151,7 +151,11 @@ class CheckedTableTest {
         .extracting(Counts::rowsIn, Counts::accepted, Counts::rejectedRows)
         .containsExactly(6L, 2L, 3L);
     assertThat(table.counts().exactDuplicates()).isEqualTo(1);
-    assertThat(table.accepted().select("subscriber_id", "hamlet").collectAsList().toString())
+    assertThat(
+            LandingFixture.accepted(table)
+                .select("subscriber_id", "hamlet")
+                .collectAsList()
+                .toString())
         .contains(id(1), id(2))
         .doesNotContain(id(3));
     assertThat(faults(table))
@@ -172,7 +176,7 @@ class CheckedTableTest {
             observation(1, ",12345678,2024-09-09,2024-09-10,1,5,4G"),
             observation(1, "ab,12345678,2024-09-09,2024-09-10,1,5,")));
     CheckedTable table = fixture.read(OBSERVATION);
-    assertThat(shown(table.accepted()))
+    assertThat(shown(LandingFixture.accepted(table)))
         .containsExactly(
             "[north,2024-W37," + id(1) + ",ab,12345678,2024-09-09,2024-09-10,1,5,null]",
             "[north,2024-W37," + id(1) + ",null,12345678,2024-09-09,2024-09-11,2,2147483647,4G]");
@@ -199,7 +203,7 @@ class CheckedTableTest {
       assertThat(table.rejected().select("line").orderBy("line").collectAsList())
           .extracting(row -> row.getLong(0))
           .containsExactly(7L, 8L, 11L, 13L);
-      assertThat(shown(table.accepted().select("hamlet")))
+      assertThat(shown(LandingFixture.accepted(table).select("hamlet")))
           .containsExactly("[a\r\nb, \"c\"\nd]", "[null]");
     }
   }
@@ -212,7 +216,7 @@ class CheckedTableTest {
             "segment,Status ,home_commune,home_code_system,subscriber_id,hamlett",
             "M2M,RECLAIMED,1,X," + id(1) + ",?"));
     CheckedTable table = fixture.read(SNAPSHOT);
-    assertThat(shown(table.accepted()))
+    assertThat(shown(LandingFixture.accepted(table)))
         .containsExactly(
             "[north,2024-W37,"
                 + id(1)
@@ -229,7 +233,7 @@ class CheckedTableTest {
         "subscriber_snapshot.csv",
         lines(SNAPSHOT_HEADER, subscriber(1, "gọi 0912.345.678"), subscriber(2, "Khu 12345678")));
     CheckedTable table = fixture.read(SNAPSHOT);
-    assertThat(shown(table.accepted().select("hamlet")))
+    assertThat(shown(LandingFixture.accepted(table).select("hamlet")))
         .containsExactly("[Khu 12345678]", "[null]");
     assertThat(table.counts().accepted()).isEqualTo(2);
     assertThat(table.notes())
@@ -280,7 +284,7 @@ class CheckedTableTest {
           .parquet(folder.toString());
     }
     CheckedTable table = fixture.read(OBSERVATION);
-    assertThat(shown(table.accepted()))
+    assertThat(shown(LandingFixture.accepted(table)))
         .containsExactly(
             "[north,2024-W37," + id(1) + ",null,12345678,2024-09-10,2024-09-11,2,3,null]");
     assertThat(table.counts().rowsIn()).isEqualTo(2);

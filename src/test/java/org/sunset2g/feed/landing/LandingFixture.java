@@ -1,17 +1,26 @@
 package org.sunset2g.feed.landing;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.SparkForTests;
+import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
+import org.sunset2g.job.LandingShelf;
+import org.sunset2g.lake.Lake;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** A landing folder of one operator and week, written file by file. */
@@ -61,22 +70,44 @@ record LandingFixture(Path landing) {
     return read(table, 1 << 20);
   }
 
-  /** Reads the table onto a shelf of Parquet files. */
+  /** Reads the table into files of a lake of its own. */
   CheckedTable read(String table, long chunkBytes) {
     var spark = SparkForTests.session();
     try {
-      Path shelf = Files.createTempDirectory("shelf");
+      Contract contract = Contracts.of(table);
+      Lake lake = Lake.open(spark, Files.createTempDirectory("lake"), Map.of());
+      lake.ensure(contract, List.of());
       return LandingFeed.read(
           spark,
           new LandingFeed.Place(landing, OPERATOR, WEEK),
           LandingFolder.locate(landing, OPERATOR, WEEK, table),
-          Contracts.of(table),
-          new ParquetShelf(spark, shelf),
+          contract,
+          new LandingShelf(lake.landing(contract, OPERATOR, WEEK.toString())),
           Files.createTempDirectory("scratch"),
           chunkBytes);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** The accepted rows, read file by file without those that were taken away. */
+  static Dataset<Row> accepted(CheckedTable table) {
+    Contract contract = Contracts.of(table.file().name().replaceAll("\\..*", ""));
+    var spark = SparkForTests.session();
+    Dataset<Row> all = spark.createDataFrame(List.of(), LandingFeed.schema(contract));
+    for (int file = 0; file < table.kept().files().size(); file++) {
+      Object[] taken = Arrays.stream(table.kept().taken().get(file)).boxed().toArray();
+      all =
+          all.unionByName(
+              spark
+                  .read()
+                  .schema(LandingFeed.fileColumns(contract))
+                  .parquet(table.kept().files().get(file).path())
+                  .filter(not(col("_metadata.row_index").isin(taken)))
+                  .withColumn("operator", lit(OPERATOR))
+                  .withColumn("week", lit(WEEK.toString())));
+    }
+    return all;
   }
 
   static String lines(String... lines) {

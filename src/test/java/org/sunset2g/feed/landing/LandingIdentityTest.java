@@ -58,7 +58,7 @@ class LandingIdentityTest {
         new LandingFixture(landing).with(table + ".csv", header + "\n" + String.join("\n", rows));
     CheckedTable checked = fixture.read(table, chunkBytes);
     return new Outcome(
-        shown(checked.accepted()),
+        shown(LandingFixture.accepted(checked)),
         checked.rejected().select("line").distinct().count(),
         checked.counts());
   }

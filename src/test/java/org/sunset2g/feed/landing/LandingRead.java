@@ -48,13 +48,9 @@ record LandingRead(List<Map<String, String>> rows, List<String> faults, long fou
                 new CsvRecords(chunk),
                 csv.header(),
                 rules,
-                new ScratchFiles(scratch),
+                new ScratchFiles(scratch, parts.size()),
                 java.util.Optional.of(
-                    (line, fault, shape) -> faults.add(fault(line, fault, shape))),
-                part -> {
-                  measures.add(part.measures());
-                  parts.add(part.files());
-                })) {
+                    (line, fault, shape) -> faults.add(fault(line, fault, shape))))) {
           while (checked.hasNext()) {
             var row = checked.next();
             Map<String, String> texts = new LinkedHashMap<>();
@@ -67,6 +63,9 @@ record LandingRead(List<Map<String, String>> rows, List<String> faults, long fou
             }
             rows.add(texts);
           }
+          PartTally tally = checked.end();
+          measures.add(tally.measures());
+          parts.add(tally.files());
         }
       }
       RepeatedRows repeats = ScratchFiles.repeatedRows(parts, TableRule.of(contract));

@@ -183,28 +183,29 @@ class ParquetExtractTest {
                 "device_observation.csv",
                 lines(OBSERVATION_HEADER, id(1) + ",,35678901,2024-09-09,2024-09-09,1,1,2G"));
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    Shelf full =
-        new Shelf() {
-          @Override
-          public Dataset<Row> keep(Dataset<Row> rows) {
-            rows.queryExecution().toRdd().count();
-            throw new UncheckedIOException(new IOException("No space left on device"));
-          }
-
-          @Override
-          public Dataset<Row> exchange(RowKeys taken, Dataset<Row> put) {
-            throw new AssertionError("nothing was kept");
-          }
-        };
     LandingFeed.Place place =
         new LandingFeed.Place(landing.landing(), LandingFixture.OPERATOR, LandingFixture.WEEK);
     assertThatThrownBy(
-            () -> LandingFeed.read(SPARK, place, Contracts.of(OBSERVATION), full, scratch))
-        .isInstanceOf(UncheckedIOException.class)
+            () ->
+                LandingFeed.read(SPARK, place, Contracts.of(OBSERVATION), new FullShelf(), scratch))
         .hasRootCauseMessage("No space left on device");
     assertThat(ExtractFixture.entries(landing.folder())).hasSize(1);
     // The week's run clears its scratch folder whole; every file open in it must have been closed.
     FileUtils.deleteDirectory(scratch.toFile());
     assertThat(scratch).doesNotExist();
+  }
+
+  private static final class FullShelf implements Shelf {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public RowFile rows() {
+      throw new UncheckedIOException(new IOException("No space left on device"));
+    }
+
+    @Override
+    public KeptFile copy(Path source, RowGroups groups, Changes changes) {
+      throw new AssertionError("there is nothing to be copied");
+    }
   }
 }

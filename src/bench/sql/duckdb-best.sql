@@ -1,61 +1,227 @@
--- One week, from landing files to lists, as a competent analyst writes it in a day: text keys, one named table per
--- thought, joins. Statements end with a semicolon at the end of a line. A line "-- only for ..." keeps the statement below
--- it for landing files of that format, or for the first week or later ones. ${...} are filled in by WeekScript.
+-- One week, from landing files to lists, as fast as we know how to make DuckDB do it. Every landing file is read and checked
+-- once into memory; pseudonyms become 64-bit keys (with a second, independent hash beside them, so that two pseudonyms with
+-- one key are refused, not merged); what ranks a subscriber's devices is packed into one number, and so is what is
+-- remembered of the subscriber; one aggregation over observations, snapshot and last week's state together stands in for
+-- all joins between them; reasons are put into words only for rows that have one.
+--
+-- Statements end with a semicolon at the end of a line. A line "-- only for ..." keeps the statement below it for landing
+-- files of that format, or for the first week or later ones. ${...} are filled in by WeekScript.
+--
+-- Codes of the state: standing 1 ABSENT, 2 EXEMPT, 3 QUIET, 4 UNKNOWN, 5 AT_RISK, 6 TARGET, 7 BELOW_TARGET;
+-- status 1 ACTIVE, 2 ONE_WAY_BLOCKED, 3 TWO_WAY_BLOCKED, 4 RECLAIMED, 5 PORTED_OUT; SIM 2 to 5 for 2G to 5G, 0 for none;
+-- conversion event 1 CONVERTED, 2 CONFIRMED, 3 REVERTED; flow by its name, as an ENUM.
 
--- ---------------------------------------------------------------------------------------------------- landing: snapshot
+SET preserve_insertion_order = false;
+
+-- ---------------------------------------------------------------------------------------------------------------- rules
+
+CREATE OR REPLACE TEMP MACRO is_pseudonym(id) AS regexp_full_match(id, '[0-9a-f]{32,64}');
+
+CREATE OR REPLACE TEMP MACRO is_device(id) AS regexp_full_match(id, '[0-9a-f]{1,64}');
+
+CREATE OR REPLACE TEMP MACRO is_tac(tac) AS regexp_full_match(tac, '[0-9]{8}');
+
+CREATE OR REPLACE TEMP MACRO is_in_clear(id) AS strlen(id) < 16 AND regexp_full_match(id, '[0-9]{10,15}');
+
+-- Nine digits or more could be somebody's number: free text is emptied, the row stays.
+CREATE OR REPLACE TEMP MACRO without_numbers(free_text) AS
+  CASE
+    WHEN strlen(free_text) < 9 OR NOT regexp_matches(free_text, '([0-9][ .()+/*\x{a0}\x{202f}-]*){9}') THEN free_text
+  END;
+
+-- Where the text is not a day, a truth or a number, the value is null and the text is not: that is the fault.
+CREATE OR REPLACE TEMP MACRO is_day(written, day) AS written IS NULL OR coalesce(CAST(day AS VARCHAR) = written, false);
+
+CREATE OR REPLACE TEMP MACRO is_truth(written) AS written IS NULL OR lower(written) IN ('true', 'false');
+
+CREATE OR REPLACE TEMP MACRO is_whole(written) AS written IS NULL OR regexp_full_match(written, '-?[0-9]{1,18}');
+
+-- ------------------------------------------------------------------------------------------------------------- landing
 
 -- only for parquet
-CREATE OR REPLACE TEMP VIEW snapshot_typed AS
+CREATE OR REPLACE TEMP TABLE snapshot_landed AS
 SELECT
-  subscriber_id, home_code_system, home_commune, hamlet, status, segment, sim_generation,
-  visit_consent, offer_consent, do_not_call, subsidy_eligible, activated_on, last_active_on,
-  NULL::VARCHAR AS form_faults
-FROM read_parquet('${landing}/subscriber_snapshot.parquet');
-
--- only for csv
-CREATE OR REPLACE TEMP VIEW snapshot_typed AS
-SELECT
-  subscriber_id, home_code_system, home_commune, hamlet, status, segment, sim_generation,
-  lower(visit_consent) = 'true' AS visit_consent,
-  lower(offer_consent) = 'true' AS offer_consent,
-  lower(do_not_call) = 'true' AS do_not_call,
-  lower(subsidy_eligible) = 'true' AS subsidy_eligible,
-  try_cast(activated_on AS DATE) AS activated_on,
-  try_cast(last_active_on AS DATE) AS last_active_on,
-  concat_ws('; ',
-    CASE WHEN lower(visit_consent) NOT IN ('true', 'false') THEN 'NOT_ALLOWED in visit_consent' END,
-    CASE WHEN lower(offer_consent) NOT IN ('true', 'false') THEN 'NOT_ALLOWED in offer_consent' END,
-    CASE WHEN lower(do_not_call) NOT IN ('true', 'false') THEN 'NOT_ALLOWED in do_not_call' END,
-    CASE WHEN lower(subsidy_eligible) NOT IN ('true', 'false') THEN 'NOT_ALLOWED in subsidy_eligible' END,
-    CASE WHEN activated_on IS NOT NULL
-      AND (try_cast(activated_on AS DATE) IS NULL OR NOT regexp_full_match(activated_on, '\d{4}-\d{2}-\d{2}'))
-      THEN 'NOT_A_DATE in activated_on' END,
-    CASE WHEN last_active_on IS NOT NULL
-      AND (try_cast(last_active_on AS DATE) IS NULL OR NOT regexp_full_match(last_active_on, '\d{4}-\d{2}-\d{2}'))
-      THEN 'NOT_A_DATE in last_active_on' END) AS form_faults
-FROM read_csv('${landing}/subscriber_snapshot.csv', header = true, delim = ',', quote = '"', escape = '"',
-  auto_detect = false, all_varchar = true, store_rejects = true, rejects_table = 'snapshot_torn',
-  rejects_scan = 'snapshot_torn_scan', rejects_limit = 0, columns = {
-    'subscriber_id': 'VARCHAR', 'home_code_system': 'VARCHAR', 'home_commune': 'VARCHAR', 'hamlet': 'VARCHAR',
-    'status': 'VARCHAR', 'segment': 'VARCHAR', 'sim_generation': 'VARCHAR', 'visit_consent': 'VARCHAR',
-    'offer_consent': 'VARCHAR', 'do_not_call': 'VARCHAR', 'subsidy_eligible': 'VARCHAR', 'activated_on': 'VARCHAR',
-    'last_active_on': 'VARCHAR'});
-
-CREATE OR REPLACE TEMP TABLE snapshot_checked AS
-SELECT
-  * EXCLUDE (form_faults, hamlet, visit_consent, offer_consent, do_not_call, subsidy_eligible),
-  -- Nine digits or more could be somebody's number: free text is emptied, the row stays.
-  CASE WHEN NOT regexp_matches(hamlet, '([0-9][ .()+/*\x{a0}\x{202f}-]*){9}') THEN hamlet END AS hamlet,
+  hash(subscriber_id) AS key,
+  subscriber_id, home_code_system, home_commune, without_numbers(hamlet) AS hamlet, status, segment, sim_generation,
   coalesce(visit_consent, false) AS visit_consent,
   coalesce(offer_consent, false) AS offer_consent,
   coalesce(do_not_call, true) AS do_not_call,
   coalesce(subsidy_eligible, false) AS subsidy_eligible,
-  nullif(concat_ws('; ',
-    nullif(form_faults, ''),
+  activated_on, last_active_on,
+  NULL::VARCHAR AS form_fault,
+  coalesce(
+    is_pseudonym(subscriber_id)
+    AND length(home_code_system) <= 40 AND length(home_commune) <= 40
+    AND (hamlet IS NULL OR length(hamlet) <= 200)
+    AND status IN ('ACTIVE', 'ONE_WAY_BLOCKED', 'TWO_WAY_BLOCKED', 'RECLAIMED', 'PORTED_OUT')
+    AND segment IN ('CONSUMER', 'M2M')
+    AND (sim_generation IS NULL OR sim_generation IN ('2G', '3G', '4G', '5G')), false) AS ok
+FROM read_parquet('${landing}/subscriber_snapshot.parquet');
+
+-- only for csv
+DROP TABLE IF EXISTS snapshot_torn;
+
+-- only for csv
+DROP TABLE IF EXISTS snapshot_torn_scan;
+
+-- only for csv
+CREATE OR REPLACE TEMP TABLE snapshot_landed AS
+SELECT
+  hash(subscriber_id) AS key,
+  subscriber_id, home_code_system, home_commune, without_numbers(hamlet) AS hamlet, status, segment, sim_generation,
+  coalesce(lower(visit_consent) = 'true', false) AS visit_consent,
+  coalesce(lower(offer_consent) = 'true', false) AS offer_consent,
+  coalesce(lower(do_not_call) = 'true', true) AS do_not_call,
+  coalesce(lower(subsidy_eligible) = 'true', false) AS subsidy_eligible,
+  try_cast(activated_on_text AS DATE) AS activated_on,
+  try_cast(last_active_on_text AS DATE) AS last_active_on,
+  CASE
+    WHEN NOT is_truth(visit_consent) THEN 'NOT_ALLOWED in visit_consent'
+    WHEN NOT is_truth(offer_consent) THEN 'NOT_ALLOWED in offer_consent'
+    WHEN NOT is_truth(do_not_call) THEN 'NOT_ALLOWED in do_not_call'
+    WHEN NOT is_truth(subsidy_eligible) THEN 'NOT_ALLOWED in subsidy_eligible'
+    WHEN NOT is_day(activated_on_text, try_cast(activated_on_text AS DATE)) THEN 'NOT_A_DATE in activated_on'
+    WHEN NOT is_day(last_active_on_text, try_cast(last_active_on_text AS DATE)) THEN 'NOT_A_DATE in last_active_on'
+  END AS form_fault,
+  coalesce(
+    form_fault IS NULL
+    AND is_pseudonym(subscriber_id)
+    AND length(home_code_system) <= 40 AND length(home_commune) <= 40
+    AND (hamlet IS NULL OR length(hamlet) <= 200)
+    AND status IN ('ACTIVE', 'ONE_WAY_BLOCKED', 'TWO_WAY_BLOCKED', 'RECLAIMED', 'PORTED_OUT')
+    AND segment IN ('CONSUMER', 'M2M')
+    AND (sim_generation IS NULL OR sim_generation IN ('2G', '3G', '4G', '5G')), false) AS ok
+FROM read_csv('${landing}/subscriber_snapshot.csv', header = true, delim = ',', quote = '"', escape = '"',
+  auto_detect = false, store_rejects = true, rejects_table = 'snapshot_torn', rejects_scan = 'snapshot_torn_scan',
+  rejects_limit = 0, columns = {
+    'subscriber_id': 'VARCHAR', 'home_code_system': 'VARCHAR', 'home_commune': 'VARCHAR', 'hamlet': 'VARCHAR',
+    'status': 'VARCHAR', 'segment': 'VARCHAR', 'sim_generation': 'VARCHAR', 'visit_consent': 'VARCHAR',
+    'offer_consent': 'VARCHAR', 'do_not_call': 'VARCHAR', 'subsidy_eligible': 'VARCHAR',
+    'activated_on_text': 'VARCHAR', 'last_active_on_text': 'VARCHAR'});
+
+-- only for parquet
+CREATE OR REPLACE TEMP TABLE observation_landed AS
+SELECT
+  hash(subscriber_id) AS key,
+  subscriber_id, device_id, tac, first_seen, last_seen, days_seen, events, highest_rat,
+  NULL::VARCHAR AS form_fault,
+  coalesce(
+    is_pseudonym(subscriber_id)
+    AND (device_id IS NULL OR is_device(device_id) AND NOT is_in_clear(device_id))
+    AND is_tac(tac)
+    AND first_seen BETWEEN DATE '${monday}' AND DATE '${sunday}'
+    AND last_seen BETWEEN first_seen AND DATE '${sunday}'
+    AND days_seen BETWEEN 1 AND 7
+    AND events >= 0
+    AND (highest_rat IS NULL OR highest_rat IN ('2G', '3G', '4G', '5G')), false) AS ok
+FROM read_parquet('${landing}/device_observation.parquet');
+
+-- only for csv
+DROP TABLE IF EXISTS observation_torn;
+
+-- only for csv
+DROP TABLE IF EXISTS observation_torn_scan;
+
+-- only for csv
+CREATE OR REPLACE TEMP TABLE observation_landed AS
+SELECT
+  hash(subscriber_id) AS key,
+  subscriber_id, device_id, tac,
+  try_cast(first_seen_text AS DATE) AS first_seen,
+  try_cast(last_seen_text AS DATE) AS last_seen,
+  try_cast(days_seen_text AS BIGINT) AS days_seen,
+  try_cast(events_text AS BIGINT) AS events,
+  highest_rat,
+  CASE
+    WHEN NOT is_day(first_seen_text, try_cast(first_seen_text AS DATE)) THEN 'NOT_A_DATE in first_seen'
+    WHEN NOT is_day(last_seen_text, try_cast(last_seen_text AS DATE)) THEN 'NOT_A_DATE in last_seen'
+    WHEN NOT is_whole(days_seen_text) THEN 'MALFORMED in days_seen'
+    WHEN NOT is_whole(events_text) THEN 'MALFORMED in events'
+  END AS form_fault,
+  coalesce(
+    form_fault IS NULL
+    AND is_pseudonym(subscriber_id)
+    AND (device_id IS NULL OR is_device(device_id) AND NOT is_in_clear(device_id))
+    AND is_tac(tac)
+    AND try_cast(first_seen_text AS DATE) BETWEEN DATE '${monday}' AND DATE '${sunday}'
+    AND try_cast(last_seen_text AS DATE) BETWEEN try_cast(first_seen_text AS DATE) AND DATE '${sunday}'
+    AND try_cast(days_seen_text AS BIGINT) BETWEEN 1 AND 7
+    AND try_cast(events_text AS BIGINT) BETWEEN 0 AND 2147483647
+    AND (highest_rat IS NULL OR highest_rat IN ('2G', '3G', '4G', '5G')), false) AS ok
+FROM read_csv('${landing}/device_observation.csv', header = true, delim = ',', quote = '"', escape = '"',
+  auto_detect = false, store_rejects = true, rejects_table = 'observation_torn', rejects_scan = 'observation_torn_scan',
+  rejects_limit = 0, columns = {
+    'subscriber_id': 'VARCHAR', 'device_id': 'VARCHAR', 'tac': 'VARCHAR', 'first_seen_text': 'VARCHAR',
+    'last_seen_text': 'VARCHAR', 'days_seen_text': 'VARCHAR', 'events_text': 'VARCHAR', 'highest_rat': 'VARCHAR'});
+
+-- ------------------------------------------------------------------------------------------------------- repeated rows
+
+-- Few keys have more than one row; only the rows of those are compared. Identical rows count once; a subscriber with rows
+-- that differ is not believed at all.
+CREATE OR REPLACE TEMP TABLE snapshot_repeated AS
+SELECT key FROM snapshot_landed WHERE ok GROUP BY key HAVING count(*) > 1;
+
+CREATE OR REPLACE TEMP TABLE snapshot_settled AS
+SELECT *, count(*) OVER (PARTITION BY subscriber_id) > 1 AS conflicting
+FROM (SELECT DISTINCT * FROM snapshot_landed SEMI JOIN snapshot_repeated USING (key) WHERE ok);
+
+CREATE OR REPLACE TEMP VIEW snapshot AS
+SELECT * FROM snapshot_landed ANTI JOIN snapshot_repeated USING (key) WHERE ok
+UNION ALL
+SELECT * EXCLUDE (conflicting) FROM snapshot_settled WHERE NOT conflicting;
+
+-- Rows of one subscriber, TAC and device become one.
+CREATE OR REPLACE TEMP TABLE observation_repeated AS
+SELECT hash(subscriber_id, tac, device_id) AS device_key
+FROM observation_landed
+WHERE ok
+GROUP BY device_key
+HAVING count(*) > 1;
+
+CREATE OR REPLACE TEMP TABLE observation_settled AS
+SELECT
+  key, subscriber_id, device_id, tac,
+  min(first_seen) AS first_seen,
+  max(last_seen) AS last_seen,
+  max(days_seen) AS days_seen,
+  least(sum(events), 2147483647) AS events,
+  max(highest_rat) AS highest_rat
+FROM (
+  SELECT DISTINCT *
+  FROM observation_landed
+  WHERE ok AND hash(subscriber_id, tac, device_id) IN (SELECT device_key FROM observation_repeated)
+)
+GROUP BY key, subscriber_id, device_id, tac;
+
+CREATE OR REPLACE TEMP VIEW observation AS
+SELECT
+  key, subscriber_id, device_id, tac, first_seen, last_seen, days_seen::INTEGER AS days_seen, events::INTEGER AS events,
+  highest_rat
+FROM observation_landed
+ANTI JOIN observation_repeated ON hash(subscriber_id, tac, device_id) = device_key
+WHERE ok
+UNION ALL
+SELECT
+  key, subscriber_id, device_id, tac, first_seen, last_seen, days_seen::INTEGER, events::INTEGER, highest_rat
+FROM observation_settled;
+
+COPY (SELECT '${operator}' AS operator, '${week}' AS week, * EXCLUDE (key, form_fault, ok) FROM snapshot)
+TO '${out}/subscriber_snapshot.parquet' (FORMAT parquet, COMPRESSION zstd);
+
+COPY (SELECT '${operator}' AS operator, '${week}' AS week, * EXCLUDE (key) FROM observation)
+TO '${out}/device_observation.parquet' (FORMAT parquet, COMPRESSION zstd);
+
+-- ------------------------------------------------------------------------------------------------------------ rejected
+
+CREATE OR REPLACE TEMP TABLE rejected AS
+SELECT
+  'subscriber_snapshot' AS table_name,
+  concat_ws('; ',
+    form_fault,
     CASE
       WHEN subscriber_id IS NULL THEN 'MISSING in subscriber_id'
-      WHEN regexp_full_match(subscriber_id, '[0-9]{10,15}') THEN 'RAW_IDENTIFIER in subscriber_id'
-      WHEN NOT regexp_full_match(subscriber_id, '[0-9a-f]{32,64}') THEN 'MALFORMED in subscriber_id'
+      WHEN is_in_clear(subscriber_id) THEN 'RAW_IDENTIFIER in subscriber_id'
+      WHEN NOT is_pseudonym(subscriber_id) THEN 'MALFORMED in subscriber_id'
     END,
     CASE
       WHEN home_code_system IS NULL THEN 'MISSING in home_code_system'
@@ -75,121 +241,51 @@ SELECT
       WHEN segment IS NULL THEN 'MISSING in segment'
       WHEN segment NOT IN ('CONSUMER', 'M2M') THEN 'NOT_ALLOWED in segment'
     END,
-    CASE WHEN sim_generation NOT IN ('2G', '3G', '4G', '5G') THEN 'NOT_ALLOWED in sim_generation' END), '') AS faults
-FROM snapshot_typed;
-
--- Identical rows count once. Whoever still has several rows has rows that differ: none of them is believed.
-CREATE OR REPLACE TEMP TABLE snapshot_distinct AS
-SELECT DISTINCT * EXCLUDE (faults) FROM snapshot_checked WHERE faults IS NULL;
-
-CREATE OR REPLACE TEMP TABLE conflicting AS
-SELECT subscriber_id FROM snapshot_distinct GROUP BY subscriber_id HAVING count(*) > 1;
-
-CREATE OR REPLACE TEMP TABLE snapshot AS
-SELECT * FROM snapshot_distinct WHERE subscriber_id NOT IN (SELECT subscriber_id FROM conflicting);
-
-COPY (
-  SELECT
-    '${operator}' AS operator, '${week}' AS week, subscriber_id, home_code_system, home_commune, hamlet, status, segment,
-    sim_generation, visit_consent, offer_consent, do_not_call, subsidy_eligible, activated_on, last_active_on
-  FROM snapshot
-) TO '${out}/subscriber_snapshot.parquet' (FORMAT parquet, COMPRESSION zstd);
-
--- ------------------------------------------------------------------------------------------------ landing: observations
-
--- only for parquet
-CREATE OR REPLACE TEMP VIEW observation_typed AS
+    CASE WHEN sim_generation NOT IN ('2G', '3G', '4G', '5G') THEN 'NOT_ALLOWED in sim_generation' END) AS faults
+FROM snapshot_landed
+WHERE NOT ok
+UNION ALL
+SELECT 'subscriber_snapshot', 'CONFLICTING_SUBSCRIBER'
+FROM snapshot_landed
+WHERE ok AND subscriber_id IN (SELECT subscriber_id FROM snapshot_settled WHERE conflicting)
+UNION ALL
 SELECT
-  subscriber_id, device_id, tac, first_seen, last_seen, days_seen, events, highest_rat,
-  NULL::VARCHAR AS form_faults
-FROM read_parquet('${landing}/device_observation.parquet');
-
--- only for csv
-CREATE OR REPLACE TEMP VIEW observation_typed AS
-SELECT
-  subscriber_id, device_id, tac, highest_rat,
-  try_cast(first_seen AS DATE) AS first_seen,
-  try_cast(last_seen AS DATE) AS last_seen,
-  try_cast(days_seen AS BIGINT) AS days_seen,
-  try_cast(events AS BIGINT) AS events,
+  'device_observation',
   concat_ws('; ',
-    CASE WHEN first_seen IS NOT NULL
-      AND (try_cast(first_seen AS DATE) IS NULL OR NOT regexp_full_match(first_seen, '\d{4}-\d{2}-\d{2}'))
-      THEN 'NOT_A_DATE in first_seen' END,
-    CASE WHEN last_seen IS NOT NULL
-      AND (try_cast(last_seen AS DATE) IS NULL OR NOT regexp_full_match(last_seen, '\d{4}-\d{2}-\d{2}'))
-      THEN 'NOT_A_DATE in last_seen' END,
-    CASE WHEN NOT regexp_full_match(days_seen, '-?[0-9]{1,18}') THEN 'MALFORMED in days_seen' END,
-    CASE WHEN NOT regexp_full_match(events, '-?[0-9]{1,18}') THEN 'MALFORMED in events' END) AS form_faults
-FROM read_csv('${landing}/device_observation.csv', header = true, delim = ',', quote = '"', escape = '"',
-  auto_detect = false, all_varchar = true, store_rejects = true, rejects_table = 'observation_torn',
-  rejects_scan = 'observation_torn_scan', rejects_limit = 0, columns = {
-    'subscriber_id': 'VARCHAR', 'device_id': 'VARCHAR', 'tac': 'VARCHAR', 'first_seen': 'VARCHAR', 'last_seen': 'VARCHAR',
-    'days_seen': 'VARCHAR', 'events': 'VARCHAR', 'highest_rat': 'VARCHAR'});
-
-CREATE OR REPLACE TEMP TABLE observation_checked AS
-SELECT
-  * EXCLUDE (form_faults),
-  nullif(concat_ws('; ',
-    nullif(form_faults, ''),
+    form_fault,
     CASE
       WHEN subscriber_id IS NULL THEN 'MISSING in subscriber_id'
-      WHEN regexp_full_match(subscriber_id, '[0-9]{10,15}') THEN 'RAW_IDENTIFIER in subscriber_id'
-      WHEN NOT regexp_full_match(subscriber_id, '[0-9a-f]{32,64}') THEN 'MALFORMED in subscriber_id'
+      WHEN is_in_clear(subscriber_id) THEN 'RAW_IDENTIFIER in subscriber_id'
+      WHEN NOT is_pseudonym(subscriber_id) THEN 'MALFORMED in subscriber_id'
     END,
     CASE
-      WHEN regexp_full_match(device_id, '[0-9]{10,15}') THEN 'RAW_IDENTIFIER in device_id'
-      WHEN NOT regexp_full_match(device_id, '[0-9a-f]{1,64}') THEN 'MALFORMED in device_id'
+      WHEN is_in_clear(device_id) THEN 'RAW_IDENTIFIER in device_id'
+      WHEN NOT is_device(device_id) THEN 'MALFORMED in device_id'
     END,
     CASE
       WHEN tac IS NULL THEN 'MISSING in tac'
-      WHEN NOT regexp_full_match(tac, '[0-9]{8}') THEN 'MALFORMED in tac'
+      WHEN NOT is_tac(tac) THEN 'MALFORMED in tac'
     END,
     CASE
       WHEN first_seen NOT BETWEEN DATE '${monday}' AND DATE '${sunday}' THEN 'OUTSIDE_WEEK in first_seen'
-      WHEN first_seen IS NULL AND coalesce(form_faults, '') NOT LIKE '%first_seen%' THEN 'MISSING in first_seen'
+      WHEN first_seen IS NULL AND coalesce(form_fault, '') NOT LIKE '%first_seen' THEN 'MISSING in first_seen'
     END,
     CASE
       WHEN last_seen NOT BETWEEN DATE '${monday}' AND DATE '${sunday}' THEN 'OUTSIDE_WEEK in last_seen'
-      WHEN last_seen IS NULL AND coalesce(form_faults, '') NOT LIKE '%last_seen%' THEN 'MISSING in last_seen'
+      WHEN last_seen IS NULL AND coalesce(form_fault, '') NOT LIKE '%last_seen' THEN 'MISSING in last_seen'
     END,
     CASE WHEN first_seen > last_seen THEN 'FIRST_AFTER_LAST in first_seen' END,
     CASE
       WHEN days_seen NOT BETWEEN 1 AND 7 THEN 'OUT_OF_RANGE in days_seen'
-      WHEN days_seen IS NULL AND coalesce(form_faults, '') NOT LIKE '%days_seen%' THEN 'MISSING in days_seen'
+      WHEN days_seen IS NULL AND coalesce(form_fault, '') NOT LIKE '%days_seen' THEN 'MISSING in days_seen'
     END,
     CASE
       WHEN events NOT BETWEEN 0 AND 2147483647 THEN 'OUT_OF_RANGE in events'
-      WHEN events IS NULL AND coalesce(form_faults, '') NOT LIKE '%events%' THEN 'MISSING in events'
+      WHEN events IS NULL AND coalesce(form_fault, '') NOT LIKE '%events' THEN 'MISSING in events'
     END,
-    CASE WHEN highest_rat NOT IN ('2G', '3G', '4G', '5G') THEN 'NOT_ALLOWED in highest_rat' END), '') AS faults
-FROM observation_typed;
-
--- Identical rows count once, and what is left of one subscriber, TAC and device becomes one row.
-CREATE OR REPLACE TEMP TABLE observation AS
-SELECT
-  subscriber_id, device_id, tac,
-  min(first_seen) AS first_seen,
-  max(last_seen) AS last_seen,
-  max(days_seen)::INTEGER AS days_seen,
-  least(sum(events), 2147483647)::INTEGER AS events,
-  max(highest_rat) AS highest_rat
-FROM (SELECT DISTINCT * EXCLUDE (faults) FROM observation_checked WHERE faults IS NULL)
-GROUP BY subscriber_id, device_id, tac;
-
-COPY (SELECT '${operator}' AS operator, '${week}' AS week, * FROM observation)
-TO '${out}/device_observation.parquet' (FORMAT parquet, COMPRESSION zstd);
-
--- ------------------------------------------------------------------------------------------------------------ rejected
-
-CREATE OR REPLACE TEMP TABLE rejected AS
-SELECT 'subscriber_snapshot' AS table_name, faults FROM snapshot_checked WHERE faults IS NOT NULL
-UNION ALL
-SELECT 'subscriber_snapshot', 'CONFLICTING_SUBSCRIBER'
-FROM snapshot_checked
-WHERE faults IS NULL AND subscriber_id IN (SELECT subscriber_id FROM conflicting)
-UNION ALL
-SELECT 'device_observation', faults FROM observation_checked WHERE faults IS NOT NULL;
+    CASE WHEN highest_rat NOT IN ('2G', '3G', '4G', '5G') THEN 'NOT_ALLOWED in highest_rat' END)
+FROM observation_landed
+WHERE NOT ok;
 
 -- only for csv
 INSERT INTO rejected
@@ -206,198 +302,235 @@ TO '${out}/rejected_row.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 -- ------------------------------------------------------------------------------------------------------------ reference
 
+-- Class 0 UNKNOWN or NON_CELLULAR, 2 TWO_G_ONLY, 3 THREE_G, 4 FOUR_G or FIVE_G.
 CREATE OR REPLACE TEMP TABLE catalogue AS
 SELECT
-  tac, manufacturer, model, form,
+  tac::INTEGER AS tac, manufacturer, model, form,
   CASE
-    WHEN generations IS NULL THEN 'UNKNOWN'
-    WHEN generations = 'none' THEN 'NON_CELLULAR'
-    WHEN contains(generations, '5G') THEN 'FIVE_G'
-    WHEN contains(generations, '4G') THEN 'FOUR_G'
-    WHEN contains(generations, '3G') THEN 'THREE_G'
-    ELSE 'TWO_G_ONLY'
+    WHEN generations IS NULL OR generations = 'none' THEN 0
+    WHEN contains(generations, '5G') OR contains(generations, '4G') THEN 4
+    WHEN contains(generations, '3G') THEN 3
+    ELSE 2
   END AS class
 FROM read_csv('${catalogue}', header = true, all_varchar = true);
 
 -- The list of a commune is that of its district, or its own where there are no districts.
 CREATE OR REPLACE TEMP TABLE commune AS
+WITH unit AS (SELECT * FROM read_csv('${units}', header = true, all_varchar = true))
 SELECT
   unit.code_system, unit.code, unit.name,
-  unit.code_system || '/' || CASE WHEN parent.level = 'district' THEN parent.code ELSE unit.code END AS list
-FROM read_csv('${units}', header = true, all_varchar = true) AS unit
-LEFT JOIN read_csv('${units}', header = true, all_varchar = true) AS parent
+  unit.code_system || '/' || coalesce(parent.code, unit.code) AS list
+FROM unit
+LEFT JOIN unit AS parent
   ON parent.code_system = unit.code_system AND parent.code = unit.parent_code AND parent.level = 'district'
 WHERE unit.level = 'commune';
 
 -- ---------------------------------------------------------------------------------------------------------------- state
 
 -- only for the first week
-CREATE OR REPLACE TEMP TABLE before (
-  subscriber_id VARCHAR, code_system VARCHAR, commune VARCHAR, status VARCHAR, sim_generation VARCHAR, tac VARCHAR,
-  last_observed_week INTEGER, last_present_week INTEGER, standing VARCHAR, at_risk_since INTEGER, converted_week INTEGER,
-  confirmations INTEGER
-);
+CREATE OR REPLACE TEMP VIEW before AS
+SELECT
+  NULL::UBIGINT AS key, NULL::UBIGINT AS key_check, NULL::VARCHAR AS code_system, NULL::VARCHAR AS commune,
+  NULL::BIGINT AS status, NULL::BIGINT AS sim_generation, NULL::INTEGER AS tac, NULL::INTEGER AS last_observed_week,
+  NULL::INTEGER AS last_present_week, NULL::BIGINT AS standing, NULL::INTEGER AS at_risk_since,
+  NULL::INTEGER AS converted_week, NULL::INTEGER AS confirmations
+WHERE false;
 
 -- only for later weeks
 CREATE OR REPLACE TEMP VIEW before AS SELECT * FROM read_parquet('${before}/subscriber_state.parquet');
 
-CREATE OR REPLACE TEMP TABLE handset AS
-SELECT subscriber_id, tac
+-- Areas as one number, and back.
+CREATE OR REPLACE TEMP TABLE area AS
+SELECT hash(code_system, commune) AS area, code_system, commune
 FROM (
-  SELECT
-    subscriber_id, tac,
-    row_number() OVER (
-      PARTITION BY subscriber_id
-      ORDER BY days_seen DESC, events DESC, last_seen DESC, tac DESC, device_id DESC NULLS LAST
-    ) AS place
-  FROM observation
-)
-WHERE place = 1;
+  SELECT DISTINCT home_code_system AS code_system, home_commune AS commune FROM snapshot_landed WHERE ok
+  UNION
+  SELECT DISTINCT code_system, commune FROM before
+);
 
-CREATE OR REPLACE TEMP TABLE standing AS
-WITH everyone AS (
-  SELECT
-    coalesce(snapshot.subscriber_id, before.subscriber_id) AS subscriber_id,
-    snapshot.subscriber_id IS NOT NULL AS in_snapshot,
-    snapshot.status,
-    snapshot.segment,
-    coalesce(snapshot.status IN ('ACTIVE', 'ONE_WAY_BLOCKED', 'TWO_WAY_BLOCKED'), false) AS present,
-    CASE WHEN snapshot.subscriber_id IS NOT NULL THEN snapshot.sim_generation ELSE before.sim_generation END
-      AS sim_generation,
-    snapshot.home_code_system,
-    snapshot.home_commune,
-    handset.tac IS NOT NULL AS observed,
-    coalesce(handset.tac, before.tac) AS tac,
-    CASE WHEN handset.tac IS NOT NULL THEN ${week_number} ELSE before.last_observed_week END AS last_observed_week,
-    before.subscriber_id IS NOT NULL AS remembered,
-    before.status AS before_status,
-    before.code_system AS before_code_system,
-    before.commune AS before_commune,
-    before.tac AS before_tac,
-    before.standing AS before_standing,
-    before.last_present_week AS before_last_present_week,
-    before.at_risk_since AS before_at_risk_since,
-    before.converted_week AS before_converted_week,
-    before.confirmations AS before_confirmations
-  FROM snapshot
-  FULL JOIN before ON before.subscriber_id = snapshot.subscriber_id
-  LEFT JOIN handset ON handset.subscriber_id = snapshot.subscriber_id
-)
-SELECT
-  everyone.*,
-  CASE WHEN NOT present AND remembered THEN before_code_system ELSE home_code_system END AS code_system,
-  CASE WHEN NOT present AND remembered THEN before_commune ELSE home_commune END AS commune,
-  catalogue.form,
-  CASE
-    WHEN NOT present THEN 'ABSENT'
-    WHEN segment = 'M2M' THEN 'EXEMPT'
-    WHEN last_observed_week IS NULL OR ${week_number} - last_observed_week >= ${quiet_after_weeks} THEN 'QUIET'
-    WHEN coalesce(class, 'UNKNOWN') IN ('UNKNOWN', 'NON_CELLULAR') THEN 'UNKNOWN'
-    WHEN class = 'TWO_G_ONLY' THEN 'AT_RISK'
-    WHEN class IN ('FOUR_G', 'FIVE_G') THEN 'TARGET'
-    ELSE 'BELOW_TARGET'
-  END AS standing
-FROM everyone
-LEFT JOIN catalogue ON catalogue.tac = everyone.tac;
+SELECT CASE WHEN count(*) > count(DISTINCT area) THEN error('two areas share one key') END FROM area;
 
-CREATE OR REPLACE TEMP TABLE flow AS
-SELECT
-  *,
-  CASE
-    WHEN before_standing = 'AT_RISK' AND standing = 'AT_RISK' THEN
-      CASE WHEN before_code_system = code_system AND before_commune = commune THEN 'STAYED' ELSE 'MOVED_OUT' END
-    WHEN before_standing = 'AT_RISK' THEN
-      CASE
-        WHEN standing = 'ABSENT' AND status = 'PORTED_OUT' THEN 'LEFT_PORTED'
-        WHEN standing = 'ABSENT' AND status = 'RECLAIMED' THEN 'LEFT_RECLAIMED'
-        WHEN standing = 'ABSENT' THEN 'LEFT_VANISHED'
-        WHEN standing = 'EXEMPT' THEN 'EXEMPTED'
-        WHEN standing = 'QUIET' THEN 'GONE_QUIET'
-        WHEN tac = before_tac THEN 'RECLASSIFIED_OUT'
-        WHEN standing = 'TARGET' AND form = 'smartphone' THEN 'CONVERTED_SMARTPHONE'
-        WHEN standing = 'TARGET' AND form = 'feature_phone' THEN 'CONVERTED_FEATURE_PHONE'
-        WHEN standing = 'TARGET' THEN 'CONVERTED_OTHER'
-        WHEN standing = 'BELOW_TARGET' THEN 'UPGRADED_BELOW_TARGET'
-        ELSE 'HANDSET_UNKNOWN'
-      END
-    WHEN standing = 'AT_RISK' THEN
-      CASE
-        WHEN ${is_first_week} THEN 'BASELINE'
-        WHEN NOT remembered THEN 'NEW_SUBSCRIBER'
-        WHEN before_standing IN ('ABSENT', 'QUIET', 'EXEMPT') THEN 'RETURNED'
-        WHEN tac = before_tac THEN 'RECLASSIFIED_IN'
-        WHEN before_converted_week IS NOT NULL THEN 'REVERTED'
-        WHEN before_standing = 'UNKNOWN' THEN 'HANDSET_IDENTIFIED'
-        ELSE 'DOWNGRADED'
-      END
-  END AS flow
-FROM standing;
-
+-- One row per subscriber known to any side, each side filling its own columns of one aggregation. Packed, from the lowest
+-- bits on: rank = TAC, last day, events, days seen (the device decides only between devices of one TAC, so it does not
+-- matter); home = status, segment, SIM; past = TAC, last week present, last week observed, standing, SIM, status;
+-- phase = at risk since, converted week, confirmations and one, so that none differs from zero.
 CREATE OR REPLACE TEMP TABLE state AS
-WITH remembering AS (
+WITH known AS (
+  SELECT
+    key,
+    min(key_check) AS least_check, max(key_check) AS key_check, max(rank) AS rank, max(home_area) AS home_area, max(home) AS home,
+    max(past_area) AS past_area, max(past) AS past, max(phase) AS phase
+  FROM (
+    SELECT
+      key, hash(subscriber_id || '2') AS key_check,
+      tac::UBIGINT | (isodow(last_seen)::UBIGINT << 27) | (events::UBIGINT << 30) | (days_seen::UBIGINT << 61) AS rank,
+      NULL::UBIGINT AS home_area, NULL::SMALLINT AS home, NULL::UBIGINT AS past_area, NULL::BIGINT AS past,
+      NULL::BIGINT AS phase
+    FROM observation
+    UNION ALL
+    SELECT
+      key, hash(subscriber_id || '2'), NULL, hash(home_code_system, home_commune),
+      CASE status
+        WHEN 'ACTIVE' THEN 1 WHEN 'ONE_WAY_BLOCKED' THEN 2 WHEN 'TWO_WAY_BLOCKED' THEN 3 WHEN 'RECLAIMED' THEN 4 ELSE 5
+      END
+      + CASE segment WHEN 'M2M' THEN 8 ELSE 0 END
+      + CASE sim_generation WHEN '4G' THEN 64 WHEN '2G' THEN 32 WHEN '3G' THEN 48 WHEN '5G' THEN 80 ELSE 0 END,
+      NULL, NULL, NULL
+    FROM snapshot
+    UNION ALL
+    SELECT
+      key, key_check, NULL, NULL, NULL, hash(code_system, commune),
+      coalesce(tac, 0)::BIGINT | (last_present_week::BIGINT << 27) | (coalesce(last_observed_week, 0)::BIGINT << 40)
+        | (standing::BIGINT << 53) | (sim_generation::BIGINT << 56) | (coalesce(status, 0)::BIGINT << 59),
+      coalesce(at_risk_since, 0)::BIGINT | (coalesce(converted_week, 0)::BIGINT << 13)
+        | ((coalesce(confirmations, -1) + 1)::BIGINT << 26)
+    FROM before
+  )
+  GROUP BY key
+), unpacked AS (
+  SELECT
+    CASE WHEN least_check = key_check THEN key ELSE error('two pseudonyms share one key') END AS key,
+    key_check,
+    home & 7 AS home_status,
+    coalesce((home & 7) <= 3, false) AS present,
+    (home & 8) = 8 AS is_machine,
+    CASE WHEN home IS NOT NULL THEN home >> 4 ELSE (past >> 56) & 7 END AS sim_generation,
+    home IS NOT NULL AND rank IS NOT NULL AS observed,
+    home_area,
+    CASE WHEN observed THEN (rank & 134217727)::INTEGER WHEN ((past >> 40) & 8191) > 0 THEN (past & 134217727)::INTEGER END
+      AS tac,
+    CASE WHEN observed THEN ${week_number} ELSE nullif((past >> 40) & 8191, 0) END AS last_observed_week,
+    past IS NOT NULL AS remembered,
+    past_area,
+    CASE WHEN ((past >> 40) & 8191) > 0 THEN (past & 134217727)::INTEGER END AS past_tac,
+    (past >> 27) & 8191 AS past_present_week,
+    (past >> 53) & 7 AS past_standing,
+    nullif((past >> 59) & 7, 0) AS past_status,
+    nullif(phase & 8191, 0) AS past_at_risk_since,
+    nullif((phase >> 13) & 8191, 0) AS past_converted_week,
+    nullif(phase >> 26, 0) - 1 AS past_confirmations
+  FROM known
+), standing AS (
+  SELECT
+    unpacked.*,
+    form,
+    CASE WHEN present THEN home_area ELSE coalesce(past_area, home_area) END AS area,
+    CASE
+      WHEN NOT present THEN 1
+      WHEN is_machine THEN 2
+      WHEN last_observed_week IS NULL OR ${week_number} - last_observed_week >= ${quiet_after_weeks} THEN 3
+      WHEN class = 4 THEN 6
+      WHEN class = 2 THEN 5
+      WHEN class = 3 THEN 7
+      ELSE 4
+    END::UTINYINT AS standing
+  FROM unpacked
+  LEFT JOIN catalogue USING (tac)
+), flow AS (
   SELECT
     *,
+    CASE WHEN standing = 1 THEN past_present_week ELSE ${week_number} END AS last_present_week,
+    CASE
+      WHEN past_standing = 5 AND standing = 5 THEN CASE WHEN area = past_area THEN 'STAYED' ELSE 'MOVED_OUT' END
+      WHEN past_standing = 5 THEN
+        CASE
+          WHEN standing = 1 AND home_status = 5 THEN 'LEFT_PORTED'
+          WHEN standing = 1 AND home_status = 4 THEN 'LEFT_RECLAIMED'
+          WHEN standing = 1 THEN 'LEFT_VANISHED'
+          WHEN standing = 2 THEN 'EXEMPTED'
+          WHEN standing = 3 THEN 'GONE_QUIET'
+          WHEN tac = past_tac THEN 'RECLASSIFIED_OUT'
+          WHEN standing = 6 AND form = 'smartphone' THEN 'CONVERTED_SMARTPHONE'
+          WHEN standing = 6 AND form = 'feature_phone' THEN 'CONVERTED_FEATURE_PHONE'
+          WHEN standing = 6 THEN 'CONVERTED_OTHER'
+          WHEN standing = 7 THEN 'UPGRADED_BELOW_TARGET'
+          ELSE 'HANDSET_UNKNOWN'
+        END
+      WHEN standing = 5 THEN
+        CASE
+          WHEN ${is_first_week} THEN 'BASELINE'
+          WHEN NOT remembered THEN 'NEW_SUBSCRIBER'
+          WHEN past_standing <= 3 THEN 'RETURNED'
+          WHEN tac = past_tac THEN 'RECLASSIFIED_IN'
+          WHEN past_converted_week IS NOT NULL THEN 'REVERTED'
+          WHEN past_standing = 4 THEN 'HANDSET_IDENTIFIED'
+          ELSE 'DOWNGRADED'
+        END
+    END AS flow,
     coalesce(starts_with(flow, 'CONVERTED_'), false) AS converts,
-    CASE WHEN standing = 'ABSENT' THEN before_last_present_week ELSE ${week_number} END AS last_present_week
-  FROM flow
-), counting AS (
-  SELECT
-    *,
     CASE
       WHEN converts THEN 0
-      WHEN standing <> 'AT_RISK' AND before_converted_week IS NOT NULL
-        THEN least(before_confirmations + (observed AND standing = 'TARGET')::INTEGER, ${confirmation_weeks})
-    END AS confirmations
-  FROM remembering
-), events AS (
-  SELECT
-    *,
+      WHEN standing <> 5 AND past_converted_week IS NOT NULL
+        THEN least(past_confirmations + (observed AND standing = 6)::INTEGER, ${confirmation_weeks})
+    END AS confirmations,
     CASE
-      WHEN converts THEN 'CONVERTED'
-      WHEN standing = 'AT_RISK' AND before_converted_week IS NOT NULL THEN 'REVERTED'
-      WHEN before_confirmations < ${confirmation_weeks} AND confirmations = ${confirmation_weeks} THEN 'CONFIRMED'
+      WHEN converts THEN 1
+      WHEN standing = 5 AND past_converted_week IS NOT NULL THEN 3
+      WHEN past_confirmations < ${confirmation_weeks} AND confirmations = ${confirmation_weeks} THEN 2
     END AS conversion_event
-  FROM counting
+  FROM standing
 )
 SELECT
-  subscriber_id, code_system, commune,
-  coalesce(status, before_status) AS status,
-  sim_generation, tac, last_observed_week, last_present_week, standing, flow,
-  CASE WHEN flow IS NULL THEN NULL WHEN before_standing = 'AT_RISK' THEN before_code_system ELSE code_system END
-    AS flow_code_system,
-  CASE WHEN flow IS NULL THEN NULL WHEN before_standing = 'AT_RISK' THEN before_commune ELSE commune END
-    AS flow_commune,
-  CASE
-    WHEN standing = 'AT_RISK' AND before_standing = 'AT_RISK' THEN before_at_risk_since
-    WHEN standing = 'AT_RISK' THEN ${week_number}
-  END AS at_risk_since,
-  CASE WHEN converts THEN ${week_number} WHEN standing <> 'AT_RISK' THEN before_converted_week END AS converted_week,
-  confirmations,
-  conversion_event,
-  CASE
-    WHEN converts THEN ${week_number}
-    WHEN conversion_event IS NOT NULL THEN before_converted_week
-  END AS event_converted_week,
-  CASE WHEN converts THEN before_tac END AS converted_from_tac
-FROM events
+  key, key_check, area,
+  coalesce(home_status, past_status)::UTINYINT AS status,
+  sim_generation::UTINYINT AS sim_generation,
+  tac,
+  last_observed_week::INTEGER AS last_observed_week,
+  last_present_week::INTEGER AS last_present_week,
+  standing, flow,
+  CASE WHEN flow IS NULL THEN NULL WHEN past_standing = 5 THEN past_area ELSE area END AS flow_area,
+  CASE WHEN standing = 5 THEN CASE WHEN past_standing = 5 THEN past_at_risk_since ELSE ${week_number} END END::INTEGER
+    AS at_risk_since,
+  CASE WHEN converts THEN ${week_number} WHEN standing <> 5 THEN past_converted_week END::INTEGER AS converted_week,
+  confirmations::INTEGER AS confirmations,
+  conversion_event::UTINYINT AS conversion_event,
+  CASE WHEN converts THEN ${week_number} WHEN conversion_event IS NOT NULL THEN past_converted_week END::INTEGER
+    AS event_converted_week,
+  CASE WHEN converts THEN past_tac END AS converted_from_tac
+FROM flow
 WHERE ${week_number} - last_present_week <= ${forget_after_weeks};
 
-COPY state TO '${out}/subscriber_state.parquet' (FORMAT parquet, COMPRESSION zstd);
+COPY (
+  SELECT
+    key, key_check, area.code_system, area.commune, status, sim_generation, tac, last_observed_week, last_present_week, standing,
+    flow, flow_area.code_system AS flow_code_system, flow_area.commune AS flow_commune, at_risk_since, converted_week,
+    confirmations, conversion_event, event_converted_week, converted_from_tac
+  FROM state
+  LEFT JOIN area USING (area)
+  LEFT JOIN area AS flow_area ON flow_area.area = state.flow_area
+) TO '${out}/subscriber_state.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 -- --------------------------------------------------------------------------------------------------------------- ledger
 
+-- only for the first week
+CREATE OR REPLACE TEMP VIEW opening AS
+SELECT '' AS code_system, '' AS commune, 0::BIGINT AS subscribers WHERE false;
+
+-- only for later weeks
+CREATE OR REPLACE TEMP VIEW opening AS
+SELECT code_system, commune, subscribers FROM read_parquet('${before}/ledger.parquet') WHERE flow = 'CLOSING';
+
 CREATE OR REPLACE TEMP TABLE ledger AS
-WITH booking AS (
-  SELECT code_system, commune, 'CLOSING' AS flow FROM state WHERE standing = 'AT_RISK'
+WITH counted AS (
+  SELECT area, flow_area, flow, standing = 5 AS at_risk, count(*) AS subscribers
+  FROM state
+  WHERE standing = 5 OR flow IS NOT NULL
+  GROUP BY ALL
+), booking AS (
+  SELECT area, 'CLOSING' AS flow, subscribers FROM counted WHERE at_risk
   UNION ALL
-  SELECT flow_code_system, flow_commune, flow FROM state WHERE flow IS NOT NULL
+  SELECT flow_area, flow, subscribers FROM counted WHERE flow IS NOT NULL
   UNION ALL
-  SELECT code_system, commune, 'MOVED_IN' FROM state WHERE flow = 'MOVED_OUT'
-  UNION ALL
-  SELECT code_system, commune, 'OPENING' FROM before WHERE standing = 'AT_RISK'
+  SELECT area, 'MOVED_IN', subscribers FROM counted WHERE flow = 'MOVED_OUT'
 )
-SELECT '${week}' AS week, '${operator}' AS operator, 'phase1' AS phase, code_system, commune, flow, count(*) AS subscribers
-FROM booking
+SELECT
+  '${week}' AS week, '${operator}' AS operator, 'phase1' AS phase, code_system, commune, flow,
+  sum(subscribers)::BIGINT AS subscribers
+FROM (
+  SELECT code_system, commune, flow, subscribers FROM booking JOIN area USING (area)
+  UNION ALL
+  SELECT code_system, commune, 'OPENING', subscribers FROM opening
+)
 GROUP BY ALL
 ORDER BY ALL;
 
@@ -420,15 +553,16 @@ COPY ledger TO '${out}/ledger.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 COPY (
   SELECT
-    '${operator}' AS operator, 'phase1' AS phase, '${week}' AS week, subscriber_id, conversion_event AS event,
+    '${operator}' AS operator, 'phase1' AS phase, '${week}' AS week, subscriber_id,
+    CASE conversion_event WHEN 1 THEN 'CONVERTED' WHEN 2 THEN 'CONFIRMED' ELSE 'REVERTED' END AS event,
     strftime(DATE '1969-12-29' + 7 * event_converted_week, '%G-W%V') AS converted_week,
-    converted_from_tac AS from_tac,
-    CASE WHEN conversion_event = 'CONVERTED' THEN tac END AS to_tac,
-    CASE WHEN conversion_event = 'CONVERTED' THEN replace(flow, 'CONVERTED_', '') END AS form,
-    CASE WHEN conversion_event = 'CONVERTED' THEN flow_code_system ELSE code_system END AS code_system,
-    CASE WHEN conversion_event = 'CONVERTED' THEN flow_commune ELSE commune END AS commune
-  FROM state
-  WHERE conversion_event IS NOT NULL
+    lpad(converted_from_tac::VARCHAR, 8, '0') AS from_tac,
+    CASE WHEN conversion_event = 1 THEN lpad(tac::VARCHAR, 8, '0') END AS to_tac,
+    CASE WHEN conversion_event = 1 THEN replace(flow, 'CONVERTED_', '') END AS form,
+    area.code_system, area.commune
+  FROM (SELECT * FROM state WHERE conversion_event IS NOT NULL) AS state
+  JOIN snapshot USING (key)
+  JOIN area ON area.area = CASE WHEN conversion_event = 1 THEN state.flow_area ELSE state.area END
 ) TO '${out}/conversion_event.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 -- ------------------------------------------------------------------------------------------------------------- outreach
@@ -447,48 +581,51 @@ CREATE OR REPLACE TEMP TABLE outreach_item AS
 WITH item AS (
   SELECT
     coalesce(commune.list, 'unplaced') AS list,
-    snapshot.subscriber_id,
-    snapshot.home_code_system AS code_system,
-    snapshot.home_commune AS commune,
-    snapshot.hamlet,
-    state.tac,
-    ${week_number} + 1 - state.at_risk_since AS weeks_at_risk,
+    subscriber_id,
+    home_code_system AS code_system,
+    home_commune AS commune,
+    commune.name AS commune_name,
+    hamlet,
+    tac,
+    ${week_number} + 1 - at_risk_since AS weeks_at_risk,
     CASE
       WHEN snapshot.status IN ('ONE_WAY_BLOCKED', 'TWO_WAY_BLOCKED') THEN 'BLOCKED'
-      WHEN state.flow = 'REVERTED' THEN 'REVERTED'
-      WHEN state.last_observed_week < ${week_number} THEN 'CARRIED_HANDSET'
-      WHEN state.flow = 'BASELINE' THEN 'STILL_AT_RISK'
-      WHEN state.at_risk_since = ${week_number} THEN 'NEWLY_AT_RISK'
-      WHEN ${week_number} + 1 - state.at_risk_since >= 8 THEN 'LONG_AT_RISK'
+      WHEN flow = 'REVERTED' THEN 'REVERTED'
+      WHEN last_observed_week < ${week_number} THEN 'CARRIED_HANDSET'
+      WHEN flow = 'BASELINE' THEN 'STILL_AT_RISK'
+      WHEN at_risk_since = ${week_number} THEN 'NEWLY_AT_RISK'
+      WHEN ${week_number} + 1 - at_risk_since >= 8 THEN 'LONG_AT_RISK'
       ELSE 'STILL_AT_RISK'
     END AS reason,
-    concat_ws('|',
-      CASE WHEN snapshot.visit_consent THEN 'VISIT' END,
-      CASE WHEN NOT snapshot.do_not_call THEN 'CALL|SMS' END) AS channels
-  FROM state
-  JOIN snapshot ON snapshot.subscriber_id = state.subscriber_id
-  LEFT JOIN commune ON commune.code_system = snapshot.home_code_system AND commune.code = snapshot.home_commune
-  WHERE state.standing = 'AT_RISK' AND (snapshot.visit_consent OR NOT snapshot.do_not_call)
+    CASE
+      WHEN visit_consent AND do_not_call THEN 'VISIT'
+      WHEN visit_consent THEN 'VISIT|CALL|SMS'
+      ELSE 'CALL|SMS'
+    END AS channels
+  FROM (SELECT * FROM state WHERE standing = 5) AS state
+  JOIN (SELECT * FROM snapshot WHERE visit_consent OR NOT do_not_call) AS snapshot USING (key)
+  LEFT JOIN commune ON commune.code_system = home_code_system AND commune.code = home_commune
 )
 SELECT
-  '${operator}' AS operator, '${week}' AS week, 'phase1' AS phase, list,
-  substr(sha256(concat_ws('/', 'sunset2g outreach token', 'phase1', '${operator}', '${week}', list, subscriber_id)), 1, 32)
-    AS token,
-  subscriber_id, code_system, commune, hamlet, tac, weeks_at_risk, reason, priority, channels
+  list,
+  substr(sha256('sunset2g outreach token/phase1/${operator}/${week}/' || list || '/' || subscriber_id), 1, 32) AS token,
+  subscriber_id, code_system, commune, commune_name, hamlet, tac, weeks_at_risk, reason, priority, sentence, channels
 FROM item
 JOIN outreach_reason USING (reason);
 
-COPY (SELECT * FROM outreach_item ORDER BY list, priority, weeks_at_risk, token)
-TO '${out}/outreach_item.parquet' (FORMAT parquet, COMPRESSION zstd);
+COPY (
+  SELECT
+    '${operator}' AS operator, '${week}' AS week, 'phase1' AS phase, list, token, subscriber_id, code_system, commune,
+    hamlet, lpad(tac::VARCHAR, 8, '0') AS tac, weeks_at_risk, reason, priority, channels
+  FROM outreach_item
+  ORDER BY list, priority, weeks_at_risk, token
+) TO '${out}/outreach_item.parquet' (FORMAT parquet, COMPRESSION zstd);
 
 COPY (
   SELECT
-    list, token, item.code_system, item.commune AS commune_code, commune.name AS commune, hamlet,
-    catalogue.manufacturer AS brand, catalogue.model, weeks_at_risk, item.reason, outreach_reason.sentence AS reason_vi,
-    item.priority, channels AS channel_allowed
-  FROM outreach_item AS item
-  JOIN outreach_reason USING (reason)
-  LEFT JOIN commune ON commune.code_system = item.code_system AND commune.code = item.commune
-  LEFT JOIN catalogue ON catalogue.tac = item.tac
-  ORDER BY list, item.priority, item.commune, hamlet, token
+    list, token, code_system, commune AS commune_code, commune_name AS commune, hamlet, manufacturer AS brand, model,
+    weeks_at_risk, reason, sentence AS reason_vi, priority, channels AS channel_allowed
+  FROM outreach_item
+  LEFT JOIN catalogue USING (tac)
+  ORDER BY list, priority, commune_code, hamlet, token
 ) TO '${out}/lists.csv' (FORMAT csv, HEADER);

@@ -13,6 +13,12 @@ SELECT
 FROM read_parquet('${landing}/subscriber_snapshot.parquet');
 
 -- only for csv
+DROP TABLE IF EXISTS snapshot_torn;
+
+-- only for csv
+DROP TABLE IF EXISTS snapshot_torn_scan;
+
+-- only for csv
 CREATE OR REPLACE TEMP VIEW snapshot_typed AS
 SELECT
   subscriber_id, home_code_system, home_commune, hamlet, status, segment, sim_generation,
@@ -103,6 +109,12 @@ SELECT
   subscriber_id, device_id, tac, first_seen, last_seen, days_seen, events, highest_rat,
   NULL::VARCHAR AS form_faults
 FROM read_parquet('${landing}/device_observation.parquet');
+
+-- only for csv
+DROP TABLE IF EXISTS observation_torn;
+
+-- only for csv
+DROP TABLE IF EXISTS observation_torn_scan;
 
 -- only for csv
 CREATE OR REPLACE TEMP VIEW observation_typed AS

@@ -45,11 +45,11 @@ public record Report(List<Week> weeks) {
   public static final class Writer {
     private final List<Week> weeks = new ArrayList<>();
     private long startedAt;
-    private ProcessBytes before;
+    private ProcessUse before;
 
     /** A week begins. */
     public void begin() {
-      before = ProcessBytes.now();
+      before = ProcessUse.now();
       startedAt = System.nanoTime();
     }
 
@@ -63,7 +63,7 @@ public record Report(List<Week> weeks) {
       double seconds = (System.nanoTime() - startedAt) / 1e9;
       long endedAtMillis = System.currentTimeMillis();
       Map<String, Long> all = new LinkedHashMap<>();
-      ProcessBytes.now().minus(before, all);
+      ProcessUse.now().minus(before, all);
       all.putAll(figures.get());
       weeks.add(new Week(week, seconds, endedAtMillis, steps, all));
     }

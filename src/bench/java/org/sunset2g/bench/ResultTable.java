@@ -23,6 +23,7 @@ record ResultTable(Map<Contender, List<Measured>> rounds) {
           "first week s",
           "steady s",
           "ours / it",
+          "CPU s",
           "peak MB",
           "read MB",
           "written MB",
@@ -60,7 +61,7 @@ record ResultTable(Map<Contender, List<Measured>> rounds) {
   List<String> csv() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "contender,round,week,seconds,first_week_seconds,cold_seconds,peak_bytes,read,written,"
+        "contender,round,week,seconds,first_week_seconds,cold_seconds,peak_bytes,cpu_nanos,read,written,"
             + "on_disk,task_input,task_output,shuffled,spilled,jobs,stages,steps");
     rounds.forEach(
         (contender, measured) -> {
@@ -76,6 +77,7 @@ record ResultTable(Map<Contender, List<Measured>> rounds) {
                           decimal(of.firstWeekSeconds()),
                           decimal(of.coldSeconds()),
                           of.peakBytes(),
+                          figure(week, "cpuNanos"),
                           figure(week, "read"),
                           figure(week, "written"),
                           figure(week, "onDisk"),
@@ -109,6 +111,7 @@ record ResultTable(Map<Contender, List<Measured>> rounds) {
         Figures.of(measured, Measured::firstWeekSeconds).spread(),
         Figures.of(weeks, Report.Week::seconds).spread(),
         ratio(contender, measured),
+        Figures.of(weeks, week -> week.figures().get("cpuNanos") / 1e9).spread(),
         megabytes(measured.stream().mapToLong(Measured::peakBytes).max().orElse(0)),
         megabytes(median(weeks, "read")),
         megabytes(median(weeks, "written")),

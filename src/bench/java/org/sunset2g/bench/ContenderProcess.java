@@ -27,18 +27,16 @@ record ContenderProcess(long startedAtMillis, double seconds, long peakBytes) {
     long startedAtMillis = System.currentTimeMillis();
     long startedAt = System.nanoTime();
     Process process = builder.start();
+    // Nothing of ours goes on when the benchmark itself is ended.
+    Thread atEnd = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(atEnd);
     long peak = 0;
-    try {
-      while (!process.waitFor(LOOK_EVERY_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-        peak = Math.max(peak, memoryOf(process.toHandle()));
-      }
-    } catch (InterruptedException interrupted) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      throw interrupted;
+    while (!process.waitFor(LOOK_EVERY_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, memoryOf(process.toHandle()));
     }
     // The wait wakes up with the end of the process, not at the next look.
     double seconds = (System.nanoTime() - startedAt) / 1e9;
+    Runtime.getRuntime().removeShutdownHook(atEnd);
     if (process.exitValue() != 0) {
       List<String> said = Files.readAllLines(log);
       throw new IllegalStateException(

@@ -118,7 +118,6 @@ final class Contestants {
       command.addAll(
           List.of(
               "-Xmx512m",
-              "-Dbench.statements=true",
               "-cp",
               System.getProperty("java.class.path"),
               DuckDbWeeks.class.getName(),
@@ -128,11 +127,7 @@ final class Contestants {
       command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
       command.addAll(
           List.of(
-              "-Dbench.statements=true",
-              "-cp",
-              System.getProperty("java.class.path"),
-              SparkWeeks.class.getName(),
-              script));
+              "-cp", System.getProperty("java.class.path"), SparkWeeks.class.getName(), script));
     }
     command.addAll(task.arguments());
     return command;

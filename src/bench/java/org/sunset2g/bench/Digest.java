@@ -47,7 +47,9 @@ public final class Digest {
   public static String[] inSpark(String table) {
     return new String[] {
       "count(*)",
-      "coalesce(sum(cast(conv(substring(md5(" + text(table, "string") + "), 1, 8), 16, 10) as long)), 0)"
+      "coalesce(sum(cast(conv(substring(md5("
+          + text(table, "string")
+          + "), 1, 8), 16, 10) as long)), 0)"
     };
   }
 

@@ -22,7 +22,6 @@ public final class DuckDbWeeks {
   public static void main(String[] arguments) throws IOException, SQLException {
     WeekScript script = WeekScript.read(Path.of(arguments[0]));
     WeeklyTask task = WeeklyTask.from(java.util.Arrays.copyOfRange(arguments, 2, arguments.length));
-    boolean tellsStatements = Boolean.getBoolean("bench.statements");
     Report.Writer report = new Report.Writer();
     Path spill = Files.createDirectories(task.work().resolve("spill"));
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -34,17 +33,13 @@ public final class DuckDbWeeks {
         report.begin();
         Path output = Files.createDirectories(task.output(week));
         for (String sql : script.statements(task, week)) {
-          long startedAt = System.nanoTime();
+          StatementLog log = StatementLog.begin(week, sql);
           try {
             statement.execute(sql);
           } catch (SQLException refused) {
             throw new SQLException(refused.getMessage() + "\nin: " + sql, refused);
           }
-          if (tellsStatements) {
-            System.out.printf(
-                "%s %7.0f ms  %s%n",
-                week, (System.nanoTime() - startedAt) / 1e6, sql.lines().findFirst().orElse(""));
-          }
+          log.end();
         }
         report.end(week.toString(), Map.of(), () -> onDisk(output));
       }

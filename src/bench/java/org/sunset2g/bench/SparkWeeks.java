@@ -31,19 +31,14 @@ public final class SparkWeeks {
             .getOrCreate();
     spark.sparkContext().setLogLevel("ERROR");
     SparkFigures figures = SparkFigures.of(spark.sparkContext());
-    boolean tellsStatements = Boolean.getBoolean("bench.statements");
     Report.Writer report = new Report.Writer();
     for (IsoWeek week : task.weeks()) {
       report.begin();
       for (String sql : script.statements(task, week)) {
-        long startedAt = System.nanoTime();
+        StatementLog log = StatementLog.begin(week, sql);
         // A query is a check; it says nothing unless it fails, and runs only when asked.
         spark.sql(sql).collectAsList();
-        if (tellsStatements) {
-          System.out.printf(
-              "%s %7.0f ms  %s%n",
-              week, (System.nanoTime() - startedAt) / 1e6, sql.lines().findFirst().orElse(""));
-        }
+        log.end();
       }
       report.end(week.toString(), Map.of(), figures::taken);
     }

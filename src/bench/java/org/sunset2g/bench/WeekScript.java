@@ -67,8 +67,7 @@ record WeekScript(List<String> lines) {
     parameters.put("monday", week.monday().toString());
     parameters.put("sunday", week.sunday().toString());
     parameters.put(
-        "landing",
-        task.world().resolve("landing/" + WeeklyTask.OPERATOR + "/" + week).toString());
+        "landing", task.world().resolve("landing/" + WeeklyTask.OPERATOR + "/" + week).toString());
     parameters.put("catalogue", inForce(reference.resolve("tac_catalogue"), week).toString());
     parameters.put("units", reference.resolve("admin_units.csv").toString());
     parameters.put("before", task.output(week.previous()).toString());

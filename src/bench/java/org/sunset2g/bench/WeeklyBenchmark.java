@@ -169,13 +169,7 @@ public final class WeeklyBenchmark implements Callable<Integer> {
       System.err.printf(Locale.ROOT, "making %,d synthetic subscribers%n", subscribers);
       FileUtils.deleteDirectory(world.toFile());
       SyntheticWorld.write(
-          WorldPlan.of(
-                  SEED,
-                  subscribers,
-                  FIRST_WEEK,
-                  weeks,
-                  List.of(WeeklyTask.OPERATOR),
-                  format)
+          WorldPlan.of(SEED, subscribers, FIRST_WEEK, weeks, List.of(WeeklyTask.OPERATOR), format)
               .withBadRowShare(BAD_ROWS),
           BuiltInCatalogue.smallMarket(),
           BuiltInUnits.langSonAndSocTrang(),

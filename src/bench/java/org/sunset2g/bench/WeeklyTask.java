@@ -18,13 +18,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param to position after the last week to run
  */
 public record WeeklyTask(
-    Path world,
-    Path work,
-    Path report,
-    LandingFormat format,
-    IsoWeek firstWeek,
-    int from,
-    int to) {
+    Path world, Path work, Path report, LandingFormat format, IsoWeek firstWeek, int from, int to) {
   /** The only operator of the world. */
   public static final String OPERATOR = "operator_a";
 

@@ -84,8 +84,7 @@ public final class EngineWeeks {
     Path folder = Files.createDirectories(task.work().resolve("told").resolve(week.toString()));
     Dataset<Row> ledger =
         new PublishedTables(spark, lake, lakeFolder).of(ExportedTable.ledger, week);
-    try (PrintWriter csv =
-        new PrintWriter(Files.newBufferedWriter(folder.resolve("ledger.csv")))) {
+    try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(folder.resolve("ledger.csv")))) {
       csv.println("code_system,commune,flow,subscribers");
       for (Row row :
           ledger

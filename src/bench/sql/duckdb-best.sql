@@ -206,10 +206,10 @@ SELECT
 FROM observation_settled;
 
 COPY (SELECT '${operator}' AS operator, '${week}' AS week, * EXCLUDE (key, form_fault, ok) FROM snapshot)
-TO '${out}/subscriber_snapshot.parquet' (FORMAT parquet, COMPRESSION zstd);
+TO '${out}/subscriber_snapshot.parquet' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1);
 
 COPY (SELECT '${operator}' AS operator, '${week}' AS week, * EXCLUDE (key) FROM observation)
-TO '${out}/device_observation.parquet' (FORMAT parquet, COMPRESSION zstd);
+TO '${out}/device_observation.parquet' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1);
 
 -- ------------------------------------------------------------------------------------------------------------ rejected
 
@@ -498,7 +498,7 @@ COPY (
   FROM state
   LEFT JOIN area USING (area)
   LEFT JOIN area AS flow_area ON flow_area.area = state.flow_area
-) TO '${out}/subscriber_state.parquet' (FORMAT parquet, COMPRESSION zstd);
+) TO '${out}/subscriber_state.parquet' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1);
 
 -- --------------------------------------------------------------------------------------------------------------- ledger
 

@@ -28,20 +28,26 @@ final class Contestants {
   private final LandingFormat format;
   private final IsoWeek firstWeek;
   private final int weeks;
+  private final List<String> jvmOptions;
 
+  /**
+   * @param jvmOptions further options for every JVM
+   */
   Contestants(
       Machine machine,
       Path world,
       Path scratch,
       LandingFormat format,
       IsoWeek firstWeek,
-      int weeks) {
+      int weeks,
+      List<String> jvmOptions) {
     this.machine = machine;
     this.world = world;
     this.scratch = scratch;
     this.format = format;
     this.firstWeek = firstWeek;
     this.weeks = weeks;
+    this.jvmOptions = List.copyOf(jvmOptions);
   }
 
   Measured run(Contender contender) throws IOException, InterruptedException {
@@ -74,6 +80,7 @@ final class Contestants {
             .formatted(world));
     Path aside = scratch.resolve("lake-before-the-last-week");
     List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(jvmOptions);
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
         List.of("-cp", deliveredClassPath(), "org.sunset2g.job.EngineWeeks", aside.toString()));
@@ -91,7 +98,7 @@ final class Contestants {
                 settings.toString(),
                 "--week",
                 firstWeek.plus(weeks - 1).toString()),
-            Map.of("SUNSET2G_NO_BUILD", "1"),
+            Map.of("SUNSET2G_NO_BUILD", "1", "SUNSET2G_JAVA_OPTS", launcherOptions()),
             log("a-cold"));
     return measured(all, steady, cold);
   }
@@ -114,6 +121,7 @@ final class Contestants {
     String script =
         Path.of("src/bench/sql").resolve(contender.script()).toAbsolutePath().toString();
     List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(jvmOptions);
     if (contender.isDuckDb()) {
       command.addAll(
           List.of(
@@ -152,6 +160,13 @@ final class Contestants {
   private Path log(String name) throws IOException {
     return Files.createDirectories(Path.of("target/bench-results").toAbsolutePath())
         .resolve(name + ".log");
+  }
+
+  private String launcherOptions() {
+    return Stream.concat(
+            Stream.of(System.getenv().getOrDefault("SUNSET2G_JAVA_OPTS", "")), jvmOptions.stream())
+        .collect(Collectors.joining(" "))
+        .strip();
   }
 
   /** The jar and its libraries as ./sunset2g names them, and the benchmark's own classes. */

@@ -36,6 +36,9 @@ public final class WeeklyBenchmark implements Callable<Integer> {
   private static final long SEED = 2024;
   private static final double BAD_ROWS = 0.002;
 
+  private static final Map<String, LandingFormat> FORMATS =
+      Map.of("parquet", LandingFormat.PARQUET, "csv", LandingFormat.CSV);
+
   /** Fewer are run to see whether all come to the same, not to see how fast they are. */
   private static final long FEWEST_TO_TIME = 20_000;
 
@@ -93,11 +96,12 @@ public final class WeeklyBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Contender> contenders = only.stream().map(Contender::of).distinct().sorted().toList();
-    LandingFormat format = LandingFormat.valueOf(landing.toUpperCase(Locale.ROOT));
-    if (weeks < 2 || rounds < 1 || format == LandingFormat.CSV_GZ) {
+    if (weeks < 2 || rounds < 1 || subscribers < 1 || !FORMATS.containsKey(landing)) {
       throw new IllegalArgumentException(
-          "--weeks must be at least 2, --rounds at least 1, --landing parquet or csv");
+          "--weeks must be at least 2, --rounds and --subscribers at least 1, --landing parquet or"
+              + " csv; were %d, %d, %d, %s".formatted(weeks, rounds, subscribers, landing));
     }
+    LandingFormat format = FORMATS.get(landing);
     Path world = world(format);
     Machine machine = Machine.now();
     boolean isCheck = subscribers < FEWEST_TO_TIME;

@@ -1,11 +1,10 @@
 package org.sunset2g.quality;
 
-import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
@@ -38,9 +37,9 @@ public final class PlainHashes {
     return found(
         observations.sampledDeviceLength(),
         SERIALS,
-        serial -> {
+        (serial, tried) -> {
           String imei = tac + padded(serial, SERIALS);
-          return List.of(imei, imei + Imei.checkDigit(imei));
+          return tried.is(imei) || tried.is(imei + Imei.checkDigit(imei));
         },
         hash -> hash == device,
         algorithms(observations.sampledDeviceLength()));
@@ -55,10 +54,13 @@ public final class PlainHashes {
     return found(
         snapshot.subscriberLength(),
         NUMBERS,
-        place -> {
+        (place, tried) -> {
           String number = number(plan, place);
           String national = number.substring(plan.countryCode().length());
-          return List.of(number, "+" + number, "0" + national, national);
+          return tried.is(number)
+              || tried.is("+" + number)
+              || tried.is("0" + national)
+              || tried.is(national);
         },
         sample::contains,
         likeliest(snapshot.subscriberLength()));
@@ -105,21 +107,20 @@ public final class PlainHashes {
     return whole.isEmpty() ? all : whole;
   }
 
+  /** Tries what can be written at one place of the numbers that are tried. */
+  private interface Clear {
+    boolean isFound(long place, Tried tried);
+  }
+
   private static Optional<String> found(
-      int length,
-      long places,
-      LongFunction<List<String>> clear,
-      LongPredicate isKnown,
-      List<String> algorithms) {
+      int length, long places, Clear clear, LongPredicate isKnown, List<String> algorithms) {
     for (String algorithm : algorithms) {
-      ThreadLocal<MessageDigest> digests = ThreadLocal.withInitial(() -> digest(algorithm));
+      ThreadLocal<Tried> ofThread =
+          ThreadLocal.withInitial(() -> new Tried(digest(algorithm), length, isKnown));
       boolean hit =
           LongStream.range(0, places)
               .parallel()
-              .anyMatch(
-                  place ->
-                      clear.apply(place).stream()
-                          .anyMatch(text -> isKnown.test(hash(digests.get(), text, length))));
+              .anyMatch(place -> clear.isFound(place, ofThread.get()));
       if (hit) {
         return Optional.of(algorithm);
       }
@@ -127,15 +128,39 @@ public final class PlainHashes {
     return Optional.empty();
   }
 
-  /** The 64 bits by which a pseudonym is kept that is the text's hash in hexadecimal. */
-  private static long hash(MessageDigest digest, String text, int length) {
-    byte[] hash = digest.digest(text.getBytes(StandardCharsets.US_ASCII));
-    byte[] hex = new byte[length];
-    for (int at = 0; at < length; at++) {
-      int value = hash[at / 2] & 0xFF;
-      hex[at] = (byte) HEX[at % 2 == 0 ? value >>> 4 : value & 0xF];
+  /** Hashes texts without an object for each: there are millions of them. */
+  private static final class Tried {
+    private final MessageDigest digest;
+    private final LongPredicate isKnown;
+    private final byte[] hash;
+    private final byte[] hex;
+    private final UTF8String pseudonym;
+    private final byte[] text = new byte[32];
+
+    Tried(MessageDigest digest, int length, LongPredicate isKnown) {
+      this.digest = digest;
+      this.isKnown = isKnown;
+      this.hash = new byte[digest.getDigestLength()];
+      this.hex = new byte[length];
+      this.pseudonym = UTF8String.fromBytes(hex);
     }
-    return XXH64.hashUTF8String(UTF8String.fromBytes(hex), SPARK_SEED);
+
+    /** Whether a pseudonym that is known is the hash of the text. */
+    @SuppressWarnings("deprecation")
+    boolean is(String clear) {
+      clear.getBytes(0, clear.length(), text, 0);
+      digest.update(text, 0, clear.length());
+      try {
+        digest.digest(hash, 0, hash.length);
+      } catch (DigestException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+      for (int at = 0; at < hex.length; at++) {
+        int value = hash[at / 2] & 0xFF;
+        hex[at] = (byte) HEX[at % 2 == 0 ? value >>> 4 : value & 0xF];
+      }
+      return isKnown.test(RowHash.named(pseudonym));
+    }
   }
 
   private static MessageDigest digest(String algorithm) {

@@ -28,10 +28,10 @@ memory_mebibytes() {
   printf '%s' "$least"
 }
 
-# Prints the heap in the JVM's spelling: half of the memory, from 1 GiB to 8 GiB, or what SUNSET2G_HEAP says. Takes the
+# Prints the heap in the JVM's spelling: three eighths of the memory, from 1 GiB to 3 GiB, or what SUNSET2G_HEAP says. Takes the
 # arguments of the command: to validate text a small heap is enough, whatever the size of the file.
 heap() {
-  local half argument
+  local part argument
   if [ -n "${SUNSET2G_HEAP:-}" ]; then
     case ${SUNSET2G_HEAP%[kKmMgG]} in
       '' | *[!0-9]* | 0*)
@@ -44,19 +44,19 @@ heap() {
     return 0
   fi
   if [ "${1:-}" = validate ]; then
-    half=512
+    part=512
     for argument in "$@"; do
-      case $argument in *.parquet | *.parquet/) half= ;; esac
+      case $argument in *.parquet | *.parquet/) part= ;; esac
     done
-    if [ -n "$half" ]; then
+    if [ -n "$part" ]; then
       printf '512m'
       return 0
     fi
   fi
-  half=$(($(memory_mebibytes) / 2))
-  [ "$half" -ge 1024 ] || half=1024
-  [ "$half" -le 8192 ] || half=8192
-  printf '%sm' "$half"
+  part=$(($(memory_mebibytes) * 3 / 8))
+  [ "$part" -ge 1024 ] || part=1024
+  [ "$part" -le 3072 ] || part=3072
+  printf '%sm' "$part"
 }
 
 # Prints the jar and its libraries in the order of their names: with a wildcard the order would be the disk's.
@@ -65,6 +65,23 @@ class_path() {
   jars=("$root"/target/lib/*.jar)
   printf '%s' "$root/target/sunset2g.jar"
   [ ! -e "${jars[0]}" ] || printf ':%s' "${jars[@]}"
+}
+
+# Prints the folder of Comet's native library for this machine, which the build unpacks; nothing where there is none.
+native_libraries() {
+  local machine
+  case $(uname -m) in
+    x86_64) machine=amd64 ;;
+    aarch64 | arm64) machine=aarch64 ;;
+    *) return 0 ;;
+  esac
+  [ ! -e "$root/target/native/org/apache/comet/linux/$machine/libcomet.so" ] ||
+    printf '%s' "$root/target/native/org/apache/comet/linux/$machine"
+}
+
+# Comet's library greets on standard error unless it is told to be quiet.
+quiet_comet() {
+  export COMET_LOG_LEVEL=${COMET_LOG_LEVEL:-error}
 }
 
 # Java takes file names and arguments in the locale's encoding, and in the C locale anything but ASCII is lost.

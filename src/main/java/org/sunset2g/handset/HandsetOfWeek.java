@@ -1,9 +1,8 @@
 package org.sunset2g.handset;
 
-import static org.apache.spark.sql.functions.dayofweek;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.shiftleft;
+import static org.apache.spark.sql.functions.weekday;
 
 import org.apache.spark.sql.Column;
 
@@ -35,10 +34,9 @@ public final class HandsetOfWeek {
 
   /** The rank of one observed device; all four are those of an accepted observation. */
   public static Column rank(Column daysSeen, Column events, Column lastSeen, Column tac) {
-    Column weekday = pmod(dayofweek(lastSeen).plus(5), lit(7));
     return shiftleft(daysSeen.cast("long"), DAYS_SHIFT)
         .bitwiseOR(shiftleft(events.cast("long"), EVENTS_SHIFT))
-        .bitwiseOR(shiftleft(weekday.cast("long"), LAST_SEEN_SHIFT))
+        .bitwiseOR(shiftleft(weekday(lastSeen).cast("long"), LAST_SEEN_SHIFT))
         .bitwiseOR(tac.cast("long"))
         .bitwiseXOR(lit(Long.MIN_VALUE));
   }

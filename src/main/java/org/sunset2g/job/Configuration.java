@@ -66,16 +66,19 @@ public record Configuration(
     NumberPlan numbers,
     int minimumCell,
     Engine engine,
+    Optional<Integer> offHeapMebibytes,
     Map<String, String> catalogue,
     Map<String, String> spark) {
 
   /** What runs the heavy steps. */
   public enum Engine {
-    /** The fastest there is on this machine. */
+    /** Comet where its native library loads, else Spark's own operators. */
     AUTO,
     /** Spark's own operators. */
     SPARK
   }
+
+  private static final long LEAST_OFF_HEAP = 768L << 20;
 
   public Configuration {
     operators = List.copyOf(operators);
@@ -120,6 +123,7 @@ public record Configuration(
               whole(settings, "pseudonyms.numberDigits")),
           whole(settings, "disclosure.minimumCell"),
           oneOf(Engine.class, settings.at("engine").asText(), "engine"),
+          mebibytes(settings, "memory.offHeap"),
           map(settings.at("catalogue")),
           map(settings.at("spark")));
     } catch (IllegalArgumentException invalid) {
@@ -134,6 +138,13 @@ public record Configuration(
             new ConfigurationProblem(
                 "%s is not set: name it in the --config file or with --set %s=..."
                     .formatted(key, key)));
+  }
+
+  /** Memory outside the heap for native steps: what is set, else two thirds of the heap. */
+  long offHeapBytes() {
+    return offHeapMebibytes
+        .map(mebibytes -> (long) mebibytes << 20)
+        .orElseGet(() -> Math.max(LEAST_OFF_HEAP, Runtime.getRuntime().maxMemory() / 3 * 2));
   }
 
   /** The settings that the figures depend on, for the run record. */
@@ -239,6 +250,22 @@ public record Configuration(
     return node.isNull() || node.asText().isBlank()
         ? Optional.empty()
         : Optional.of(Path.of(node.asText()));
+  }
+
+  /** An amount such as {@code 2g} or {@code 1536m}. */
+  private static Optional<Integer> mebibytes(SettingsTree settings, String key) {
+    JsonNode node = settings.at(key);
+    if (node.isNull()) {
+      return Optional.empty();
+    }
+    String text = node.asText();
+    if (!text.matches("[1-9][0-9]{0,5}[mMgG]")) {
+      throw new IllegalArgumentException(
+          key + " must be a whole number with m or g, such as 2g, was " + node);
+    }
+    int amount = Integer.parseInt(text.substring(0, text.length() - 1));
+    return Optional.of(
+        Character.toLowerCase(text.charAt(text.length() - 1)) == 'g' ? amount * 1024 : amount);
   }
 
   static int whole(SettingsTree settings, String key) {

@@ -87,8 +87,9 @@ final class DemoCommand implements Callable<Integer> {
           world.areas(),
           AreaChanges.NONE);
       RunRecord last = null;
-      try (Sessions.Lease session = Sessions.open(configuration)) {
+      try (Sessions.Lease session = Sessions.openForWeeks(configuration)) {
         SparkSession spark = session.spark();
+        progress.say(session.engine());
         for (int week = 0; week < weeks; week++) {
           last =
               new WeeklyRun(spark, configuration, progress, Clock.systemUTC())

@@ -27,6 +27,7 @@ final class RunDraft {
   private final Configuration configuration;
   private final IsoWeek week;
   private final String command;
+  private final String engine;
   private final Clock clock;
   private final String runId;
   private final Instant startedAt;
@@ -45,12 +46,14 @@ final class RunDraft {
       Configuration configuration,
       IsoWeek week,
       String command,
+      String engine,
       WeekGates gates,
       Clock clock) {
     this.records = records;
     this.configuration = configuration;
     this.week = week;
     this.command = command;
+    this.engine = engine;
     this.gates = gates;
     this.clock = clock;
     this.runId = records.nextId();
@@ -63,6 +66,7 @@ final class RunDraft {
       Configuration configuration,
       IsoWeek week,
       List<String> asked,
+      String engine,
       WeekGates gates,
       Clock clock) {
     // The lake's lock is ours: whoever still says RUNNING was killed.
@@ -70,7 +74,7 @@ final class RunDraft {
         .filter(run -> run.status() == Status.RUNNING)
         .forEach(run -> records.write(run.interrupted()));
     String command = "weekly --week %s, operators %s".formatted(week, String.join(", ", asked));
-    RunDraft draft = new RunDraft(records, configuration, week, command, gates, clock);
+    RunDraft draft = new RunDraft(records, configuration, week, command, engine, gates, clock);
     draft.write(Status.RUNNING, new TreeMap<>(), new TreeMap<>(), Map.of());
     return draft;
   }
@@ -224,7 +228,7 @@ final class RunDraft {
             status,
             startedAt,
             status == Status.RUNNING ? Optional.empty() : Optional.of(now()),
-            Versions.engine(),
+            engine,
             Versions.all(),
             configuration.figures(),
             operators,

@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -26,7 +27,9 @@ final class Sessions {
           // Checked rows are cached to be read twice at most: packing them costs more than it
           // saves.
           "spark.sql.inMemoryColumnarStorage.compressed", "false",
-          "spark.sql.sources.parallelPartitionDiscovery.threshold", "256");
+          "spark.sql.sources.parallelPartitionDiscovery.threshold", "256",
+          // Every read names its operators and week: there is nothing left to prune while running.
+          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false");
 
   /** Without a cluster: all cores of this machine, nobody outside it can reach it. */
   private static final Map<String, String> EMBEDDED =
@@ -44,15 +47,24 @@ final class Sessions {
   /** A session to work in; closing it stops what was started for it, not one it was lent. */
   static final class Lease implements AutoCloseable {
     private final SparkSession spark;
+    private final Optional<String> whyNotNative;
     private final Runnable atEnd;
 
-    private Lease(SparkSession spark, Runnable atEnd) {
+    private Lease(SparkSession spark, Optional<String> whyNotNative, Runnable atEnd) {
       this.spark = spark;
+      this.whyNotNative = whyNotNative;
       this.atEnd = atEnd;
     }
 
     SparkSession spark() {
       return spark;
+    }
+
+    /** What runs the steps, and why nothing faster does. */
+    String engine() {
+      return "engine: "
+          + NativeExecution.engine(spark)
+          + whyNotNative.map(why -> " (" + why + ")").orElse("");
     }
 
     @Override
@@ -61,9 +73,29 @@ final class Sessions {
     }
   }
 
+  /** For a command that looks at things: starts as quickly as can be. */
   static Lease open(Configuration configuration) {
+    return open(
+        configuration,
+        new SparkConf(),
+        new NativeExecution(Map.of(), Optional.of("this command needs no other")));
+  }
+
+  /** For whole weeks: with what runs them fastest. */
+  static Lease openForWeeks(Configuration configuration) {
     SparkConf submitted = new SparkConf();
+    return open(
+        configuration,
+        submitted,
+        isThere()
+            ? new NativeExecution(Map.of(), Optional.of("the session was there before"))
+            : NativeExecution.choose(configuration, submitted));
+  }
+
+  private static Lease open(
+      Configuration configuration, SparkConf submitted, NativeExecution execution) {
     Map<String, String> settings = new TreeMap<>(MANNER);
+    settings.putAll(execution.settings());
     if (!submitted.contains("spark.master")) {
       settings.putAll(EMBEDDED);
     }
@@ -75,10 +107,13 @@ final class Sessions {
     settings.putAll(MEANING);
     SparkSession.Builder builder = SparkSession.builder();
     settings.forEach(builder::config);
-    boolean isThere =
-        SparkSession.getDefaultSession().exists(session -> !session.sparkContext().isStopped());
+    boolean isThere = isThere();
     SparkSession spark = builder.getOrCreate();
-    return new Lease(spark, isThere ? () -> {} : spark::stop);
+    return new Lease(spark, execution.whyNot(), isThere ? () -> {} : spark::stop);
+  }
+
+  private static boolean isThere() {
+    return SparkSession.getDefaultSession().exists(session -> !session.sparkContext().isStopped());
   }
 
   /**

@@ -15,7 +15,7 @@ final class Versions {
         .orElse("built from source");
   }
 
-  static String engine() {
+  static String spark() {
     return "spark " + package$.MODULE$.SPARK_VERSION();
   }
 
@@ -25,6 +25,7 @@ final class Versions {
     versions.put("spark", package$.MODULE$.SPARK_VERSION());
     versions.put("iceberg", IcebergBuild.version());
     versions.put("java", Runtime.version().toString());
+    NativeExecution.version().ifPresent(version -> versions.put("comet", version));
     return versions;
   }
 }

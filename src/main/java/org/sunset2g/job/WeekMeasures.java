@@ -17,12 +17,14 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekPass;
+import org.sunset2g.vocabulary.InputProblem;
 
 /** Figures about the week's input that are taken on the way, while the state is written. */
 final class WeekMeasures {
   private static final String NO_SUBSCRIBER = "observations_without_subscriber";
   private static final String UNKNOWN_HANDSET = "subscribers_with_unknown_handset";
   private static final String OBSERVED = "observed_subscribers";
+  private static final String COLLISIONS = "collisions";
 
   private final WeekContext context;
   private final Observation observation = new Observation("week measures");
@@ -43,9 +45,10 @@ final class WeekMeasures {
               .as(name(NO_SUBSCRIBER, code)));
       measures.add(total(isOfOperator.and(isObserved), lit(1)).as(name(OBSERVED, code)));
       measures.add(
-          total(isOfOperator.and(isObserved).and(WeekPass.isHandsetUnknown()), lit(1))
+          total(isOfOperator.and(isObserved).and(col(WeekPass.IS_HANDSET_UNKNOWN)), lit(1))
               .as(name(UNKNOWN_HANDSET, code)));
     }
+    measures.add(total(col(WeekPass.COLLIDES), lit(1)).as(COLLISIONS));
     return subscribers.observe(
         observation, measures.get(0), measures.subList(1, measures.size()).toArray(Column[]::new));
   }
@@ -62,6 +65,19 @@ final class WeekMeasures {
       }
     }
     return counts;
+  }
+
+  /**
+   * Refuses a week in which two pseudonyms share one key, once the rows have passed: they were
+   * booked as one subscriber.
+   */
+  void refuseCollisions() {
+    long collisions = ((Number) observed().get(COLLISIONS)).longValue();
+    if (collisions > 0) {
+      throw InputProblem.of(
+          "two subscriber pseudonyms share one 64-bit key, in %,d cases".formatted(collisions),
+          "pseudonymise the operator's files with another key");
+    }
   }
 
   private Map<String, Object> observed() {

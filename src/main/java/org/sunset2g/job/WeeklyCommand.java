@@ -77,7 +77,8 @@ final class WeeklyCommand implements Callable<Integer> {
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
     Path output = Configuration.required(configuration.output(), "paths.output");
     try (Progress progress = Progress.of("week " + week, 1, WeeklyRun.STEPS.size());
-        Sessions.Lease session = Sessions.open(configuration)) {
+        Sessions.Lease session = Sessions.openForWeeks(configuration)) {
+      progress.say(session.engine());
       RunRecord run =
           new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC())
               .run(

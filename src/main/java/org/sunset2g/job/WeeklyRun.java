@@ -95,7 +95,9 @@ final class WeeklyRun {
     try (LakeLock lock = LakeLock.take(lakeFolder)) {
       RunRecords records = new RunRecords(lakeFolder);
       WeekGates gates = new WeekGates(configuration.gates(), acceptance, records, week);
-      RunDraft draft = RunDraft.begin(records, configuration, week, operators, gates, clock);
+      RunDraft draft =
+          RunDraft.begin(
+              records, configuration, week, operators, NativeExecution.engine(spark), gates, clock);
       try {
         return run(week, operators, gaps, gates, lakeFolder, records, draft);
       } catch (InputProblem problem) {
@@ -261,7 +263,8 @@ final class WeeklyRun {
             reference.successionFrame(spark));
     WeekMeasures measures = new WeekMeasures(context);
     Dataset<Row> subscribers = measures.watch(WeekPass.subscribers(frames, context));
-    job("state", () -> tables.replaceState(WeekPass.state(subscribers, frames, context)));
+    job("state", () -> tables.replaceState(WeekPass.state(subscribers, context)));
+    measures.refuseCollisions();
     draft.measures(measures, areas, reference);
     return areas;
   }

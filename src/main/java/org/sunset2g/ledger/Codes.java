@@ -1,12 +1,12 @@
 package org.sunset2g.ledger;
 
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.date_part;
-import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.weekofyear;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +84,10 @@ public final class Codes {
   /** A week's number, as {@code 2024-W37}. */
   static Column weekText(Column number) {
     Column monday = date_add(lit(IsoWeek.ofNumber(0).monday()), number.multiply(7));
-    return format_string("%04d-W%02d", date_part(lit("YEAROFWEEK"), monday), weekofyear(monday));
+    // A week belongs to the year of its Thursday.
+    return concat(
+        year(date_add(monday, 3)).cast("string"),
+        lit("-W"),
+        lpad(weekofyear(monday).cast("string"), 2, "0"));
   }
 }

@@ -1,7 +1,6 @@
 package org.sunset2g.ledger;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -31,12 +30,12 @@ final class Memory {
   static Column confirmations(SubscriberColumns subscriber, WeekContext context) {
     Column seenOnTarget =
         subscriber.isObserved().and(Codes.is(subscriber.standing(), Standing.TARGET));
+    Column counted = subscriber.pastConfirmations().plus(seenOnTarget.cast("int"));
+    Column enough = lit(context.settings().confirmationWeeks());
     return when(isOpenedNow(subscriber), lit(0))
         .when(
             subscriber.isAtRisk().unary_$bang().and(subscriber.pastConvertedWeek().isNotNull()),
-            least(
-                subscriber.pastConfirmations().plus(seenOnTarget.cast("int")),
-                lit(context.settings().confirmationWeeks())));
+            when(counted.lt(enough), counted).otherwise(enough));
   }
 
   /** What happened to a conversion this week, as a code; null where nothing did. */

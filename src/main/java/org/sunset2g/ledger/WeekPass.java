@@ -8,10 +8,12 @@ import static org.apache.spark.sql.functions.when;
 import static org.sunset2g.ledger.WeekUnion.past;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.handset.HandsetOfWeek;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -50,6 +52,13 @@ public final class WeekPass {
   /** Whether the subscriber is in the accepted snapshot. */
   public static final String IN_SNAPSHOT = "in_snapshot";
 
+  /** Whether the handset has no known capability. */
+  public static final String IS_HANDSET_UNKNOWN = "is_handset_unknown";
+
+  /** Whether two pseudonyms of the operator share the subscriber's key. */
+  public static final String COLLIDES = WeekUnion.COLLIDES;
+
+  private static final String IS_KEPT = "is_kept";
   private static final String AREA = "area";
   private static final String FLOW_AREA = "flow_area";
   private static final String OBSERVED = "observed";
@@ -66,12 +75,6 @@ public final class WeekPass {
     return col(WeekUnion.OPERATOR_CODE).equalTo(place);
   }
 
-  /** Whether the handset of a row of {@link #subscribers} has no known capability. */
-  public static Column isHandsetUnknown() {
-    return Codes.is(
-        coalesce(col(CATALOGUE_CLASS), Codes.of(HandsetClass.UNKNOWN)), HandsetClass.UNKNOWN);
-  }
-
   /** The name in the area frame of whether a phase exempts the area. */
   public static String exemptIn(Phase phase) {
     return AREA_EXEMPT + "__" + phase.name();
@@ -79,7 +82,8 @@ public final class WeekPass {
 
   /**
    * One row per operator and subscriber known to any side, with this week's standing and flow in
-   * every phase; also those whom the state will not keep.
+   * every phase: the columns of the state and those that are measured on the way. Also those whom
+   * the state will not keep.
    */
   public static Dataset<Row> subscribers(WeekFrames frames, WeekContext context) {
     Dataset<Row> known =
@@ -94,17 +98,40 @@ public final class WeekPass {
     for (Phase phase : context.phases()) {
       classed = classed.withColumn(flow(phase), PhaseRules.flow(subscriber(phase), context, phase));
     }
-    return classed.withColumn(LAST_PRESENT, lastPresent(context));
+    Dataset<Row> booked = classed.withColumn(LAST_PRESENT, lastPresent(context));
+    for (Phase phase : context.phases()) {
+      booked = withFlowArea(booked, frames, phase);
+    }
+    List<Column> columns = stateColumns(context);
+    columns.add(col(WeekUnion.OPERATOR_CODE));
+    columns.add(col(OBSERVATIONS));
+    columns.add(col(IN_SNAPSHOT));
+    columns.add(col(COLLIDES));
+    columns.add(
+        Codes.is(
+                coalesce(col(CATALOGUE_CLASS), Codes.of(HandsetClass.UNKNOWN)),
+                HandsetClass.UNKNOWN)
+            .as(IS_HANDSET_UNKNOWN));
+    columns.add(
+        lit(context.week().number())
+            .minus(col(LAST_PRESENT))
+            .leq(context.settings().forgetAfterWeeks())
+            .as(IS_KEPT));
+    return booked.select(columns.toArray(Column[]::new));
   }
 
   /** This week's state: the contract's columns of the subscribers that are remembered. */
-  public static Dataset<Row> state(
-      Dataset<Row> subscribers, WeekFrames frames, WeekContext context) {
-    Dataset<Row> kept =
-        subscribers.filter(
-            lit(context.week().number())
-                .minus(col(LAST_PRESENT))
-                .leq(context.settings().forgetAfterWeeks()));
+  public static Dataset<Row> state(Dataset<Row> subscribers, WeekContext context) {
+    return subscribers
+        .filter(col(IS_KEPT))
+        .select(
+            Arrays.stream(subscribers.columns())
+                .limit(stateColumns(context).size())
+                .map(functions::col)
+                .toArray(Column[]::new));
+  }
+
+  private static List<Column> stateColumns(WeekContext context) {
     List<Column> columns = new ArrayList<>();
     columns.add(
         Codes.textAt(col(WeekUnion.OPERATOR_CODE), context.operators())
@@ -123,9 +150,7 @@ public final class WeekPass {
     columns.add(col(TAC).as(SubscriberState.TAC));
     columns.add(col(LAST_OBSERVED).as(SubscriberState.LAST_OBSERVED_WEEK));
     columns.add(col(LAST_PRESENT).as(SubscriberState.LAST_PRESENT_WEEK));
-    Dataset<Row> booked = kept;
     for (Phase phase : context.phases()) {
-      booked = withFlowArea(booked, frames, phase);
       SubscriberColumns subscriber = subscriber(phase);
       columns.add(subscriber.standing().as(phase.column(SubscriberState.STANDING)));
       columns.add(subscriber.flow().as(phase.column(SubscriberState.FLOW)));
@@ -150,7 +175,7 @@ public final class WeekPass {
       columns.add(
           Memory.convertedFromTac(subscriber).as(phase.column(SubscriberState.CONVERTED_FROM_TAC)));
     }
-    return booked.select(columns.toArray(Column[]::new));
+    return columns;
   }
 
   private static Dataset<Row> withHandset(Dataset<Row> known, WeekContext context) {

@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.raise_error;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -16,9 +14,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
@@ -43,19 +38,32 @@ final class WeekUnion {
   static final String SIM_GENERATION = "now_sim_generation";
   static final String PAST_AREA = "past_area";
 
-  private static final List<String> REMEMBERED =
-      List.of(
-          SubscriberState.STATUS,
-          SubscriberState.SIM_GENERATION,
-          SubscriberState.TAC,
-          SubscriberState.LAST_OBSERVED_WEEK,
-          SubscriberState.LAST_PRESENT_WEEK);
-  private static final List<String> REMEMBERED_PER_PHASE =
-      List.of(
-          SubscriberState.STANDING,
-          SubscriberState.AT_RISK_SINCE,
-          SubscriberState.CONVERTED_WEEK,
-          SubscriberState.CONFIRMATIONS);
+  /** Whether two pseudonyms share the key of the row, which then is nobody's. */
+  static final String COLLIDES = "collides";
+
+  private static final String LEAST_CHECK = "least_check";
+  private static final String NOW = "now";
+  private static final String PAST = "past";
+
+  private static final int CODE_BITS = 4;
+  private static final int TAC_BITS = 27;
+  // Weeks since 1970: enough until the year 2283.
+  private static final int WEEK_BITS = 14;
+  private static final int COUNT_BITS = 16;
+
+  private static final PackedNumbers OF_SNAPSHOT =
+      new PackedNumbers()
+          .with(STATUS, CODE_BITS)
+          .with(SEGMENT, CODE_BITS)
+          .with(SIM_GENERATION, CODE_BITS);
+
+  private static final PackedNumbers OF_STATE =
+      new PackedNumbers()
+          .with(SubscriberState.STATUS, CODE_BITS)
+          .with(SubscriberState.SIM_GENERATION, CODE_BITS)
+          .with(SubscriberState.TAC, TAC_BITS)
+          .with(SubscriberState.LAST_OBSERVED_WEEK, WEEK_BITS)
+          .with(SubscriberState.LAST_PRESENT_WEEK, WEEK_BITS);
 
   private WeekUnion() {}
 
@@ -71,66 +79,81 @@ final class WeekUnion {
   /**
    * One row per operator and subscriber known to any side; columns of a side that does not know the
    * subscriber are null.
+   *
+   * <p>The rows are exchanged as they are and aggregated where they arrive: before, hardly a key
+   * repeats, and an aggregation there would be paid for nothing.
    */
   static Dataset<Row> of(
       Dataset<Row> observations, Dataset<Row> snapshot, Dataset<Row> state, WeekContext context) {
-    Map<String, DataType> filled = columns(context);
+    List<String> filled = columns(context);
+    // One operator's subscribers are told apart by the key alone, which groups faster.
+    boolean isOneOperator = context.operators().size() == 1;
+    Column[] keys =
+        isOneOperator ? new Column[] {col(KEY)} : new Column[] {col(OPERATOR_CODE), col(KEY)};
     Dataset<Row> union =
         side(observations, fromObservations(context), filled)
             .unionAll(side(snapshot, fromSnapshot(context), filled))
             .unionAll(side(state, fromState(context), filled));
     List<Column> greatest = new ArrayList<>();
-    greatest.add(min(col(CHECK)).as("least_check"));
+    greatest.add(min(col(CHECK)).as(LEAST_CHECK));
     greatest.add(count(col(RANK)).as(OBSERVATIONS));
-    filled.keySet().stream()
+    filled.stream()
         .filter(column -> !column.equals(KEY) && !column.equals(OPERATOR_CODE))
         .forEach(column -> greatest.add(max(col(column)).as(column)));
     Dataset<Row> subscribers =
         union
-            .groupBy(col(OPERATOR_CODE), col(KEY))
+            .repartition(keys)
+            .groupBy(keys)
             .agg(greatest.get(0), greatest.subList(1, greatest.size()).toArray(Column[]::new));
-    return subscribers.withColumn(CHECK, refusingCollisions()).drop("least_check");
+    return subscribers.select(unpacked(isOneOperator, context));
   }
 
-  private static Column refusingCollisions() {
-    return when(col("least_check").equalTo(col(CHECK)), col(CHECK))
-        .otherwise(
-            raise_error(
-                    lit(
-                        "two subscriber pseudonyms share one 64-bit key; pseudonymise one of them"
-                            + " with another key"))
-                .cast("long"));
-  }
-
-  private static Map<String, DataType> columns(WeekContext context) {
-    Map<String, DataType> columns = new LinkedHashMap<>();
-    columns.put(OPERATOR_CODE, DataTypes.IntegerType);
-    columns.put(KEY, DataTypes.LongType);
-    columns.put(CHECK, DataTypes.LongType);
-    columns.put(RANK, DataTypes.LongType);
-    columns.put(HOME_AREA, DataTypes.LongType);
-    columns.put(STATUS, DataTypes.IntegerType);
-    columns.put(SEGMENT, DataTypes.IntegerType);
-    columns.put(SIM_GENERATION, DataTypes.IntegerType);
-    columns.put(PAST_AREA, DataTypes.LongType);
-    REMEMBERED.forEach(column -> columns.put(past(column), DataTypes.IntegerType));
-    for (Phase phase : context.phases()) {
-      REMEMBERED_PER_PHASE.forEach(
-          column -> columns.put(past(phase.column(column)), DataTypes.IntegerType));
+  private static Column[] unpacked(boolean isOneOperator, WeekContext context) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(isOneOperator ? lit(0).as(OPERATOR_CODE) : col(OPERATOR_CODE));
+    for (String kept : List.of(KEY, CHECK, RANK, OBSERVATIONS, HOME_AREA, PAST_AREA)) {
+      columns.add(col(kept));
     }
+    columns.add(col(LEAST_CHECK).notEqual(col(CHECK)).as(COLLIDES));
+    OF_SNAPSHOT.unpack(col(NOW)).forEach((name, number) -> columns.add(number.as(name)));
+    OF_STATE.unpack(col(PAST)).forEach((name, number) -> columns.add(number.as(past(name))));
+    for (Phase phase : context.phases()) {
+      ofPhase(phase)
+          .unpack(col(phase.column(PAST)))
+          .forEach((name, number) -> columns.add(number.as(past(name))));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  private static PackedNumbers ofPhase(Phase phase) {
+    return new PackedNumbers()
+        .with(phase.column(SubscriberState.STANDING), CODE_BITS)
+        .with(phase.column(SubscriberState.AT_RISK_SINCE), WEEK_BITS)
+        .with(phase.column(SubscriberState.CONVERTED_WEEK), WEEK_BITS)
+        .with(phase.column(SubscriberState.CONFIRMATIONS), COUNT_BITS);
+  }
+
+  /** The columns of the union, all of them 64-bit numbers but the operator's code. */
+  private static List<String> columns(WeekContext context) {
+    List<String> columns = new ArrayList<>();
+    if (context.operators().size() > 1) {
+      columns.add(OPERATOR_CODE);
+    }
+    columns.addAll(List.of(KEY, CHECK, RANK, HOME_AREA, NOW, PAST_AREA, PAST));
+    context.phases().forEach(phase -> columns.add(phase.column(PAST)));
     return columns;
   }
 
   private static Dataset<Row> side(
-      Dataset<Row> frame, Map<String, Column> fills, Map<String, DataType> columns) {
+      Dataset<Row> frame, Map<String, Column> fills, List<String> columns) {
     return frame.select(
-        columns.entrySet().stream()
+        columns.stream()
             .map(
                 column ->
                     fills
-                        .getOrDefault(column.getKey(), lit(null))
-                        .cast(column.getValue())
-                        .as(column.getKey()))
+                        .getOrDefault(column, lit(null))
+                        .cast(column.equals(OPERATOR_CODE) ? "int" : "long")
+                        .as(column))
             .toArray(Column[]::new));
   }
 
@@ -150,15 +173,19 @@ final class WeekUnion {
 
   private static Map<String, Column> fromSnapshot(WeekContext context) {
     Column subscriber = col(SubscriberSnapshot.SUBSCRIBER_ID);
+    Map<String, Column> numbers =
+        Map.of(
+            STATUS,
+                Codes.ofText(col(SubscriberSnapshot.STATUS), SubscriberStatus.values(), Enum::name),
+            SEGMENT, Codes.ofText(col(SubscriberSnapshot.SEGMENT), Segment.values(), Enum::name),
+            SIM_GENERATION, Codes.generation(col(SubscriberSnapshot.SIM_GENERATION)));
     return Map.of(
         OPERATOR_CODE, Codes.positionIn(col(SubscriberSnapshot.OPERATOR), context.operators()),
         KEY, SubscriberKey.key(subscriber),
         CHECK, SubscriberKey.check(subscriber),
         HOME_AREA,
             areaKey(col(SubscriberSnapshot.HOME_CODE_SYSTEM), col(SubscriberSnapshot.HOME_COMMUNE)),
-        STATUS, Codes.ofText(col(SubscriberSnapshot.STATUS), SubscriberStatus.values(), Enum::name),
-        SEGMENT, Codes.ofText(col(SubscriberSnapshot.SEGMENT), Segment.values(), Enum::name),
-        SIM_GENERATION, Codes.generation(col(SubscriberSnapshot.SIM_GENERATION)));
+        NOW, OF_SNAPSHOT.pack(numbers));
   }
 
   private static Map<String, Column> fromState(WeekContext context) {
@@ -167,10 +194,10 @@ final class WeekUnion {
     fills.put(KEY, col(SubscriberState.SUBSCRIBER_KEY));
     fills.put(CHECK, col(SubscriberState.SUBSCRIBER_CHECK));
     fills.put(PAST_AREA, areaKey(col(SubscriberState.CODE_SYSTEM), col(SubscriberState.COMMUNE)));
-    REMEMBERED.forEach(column -> fills.put(past(column), functions.col(column)));
+    fills.put(PAST, OF_STATE.pack(OF_STATE.columns()));
     for (Phase phase : context.phases()) {
-      REMEMBERED_PER_PHASE.forEach(
-          column -> fills.put(past(phase.column(column)), col(phase.column(column))));
+      PackedNumbers ofPhase = ofPhase(phase);
+      fills.put(phase.column(PAST), ofPhase.pack(ofPhase.columns()));
     }
     return fills;
   }

@@ -1,7 +1,5 @@
 package org.sunset2g.outreach;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -12,6 +10,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -101,14 +100,16 @@ public final class OutreachItems {
   }
 
   private static Column channels() {
+    Column mayBeVisited = col(SubscriberSnapshot.VISIT_CONSENT);
     Column mayBeCalled = col(SubscriberSnapshot.DO_NOT_CALL).unary_$bang();
-    return concat_ws(
-        "|",
-        array_compact(
-            array(
-                when(col(SubscriberSnapshot.VISIT_CONSENT), lit(Channel.VISIT.name())),
-                when(mayBeCalled, lit(Channel.CALL.name())),
-                when(mayBeCalled, lit(Channel.SMS.name())))));
+    return when(mayBeVisited.and(mayBeCalled), text(Channel.VISIT, Channel.CALL, Channel.SMS))
+        .when(mayBeVisited, text(Channel.VISIT))
+        .when(mayBeCalled, text(Channel.CALL, Channel.SMS))
+        .otherwise("");
+  }
+
+  private static Column text(Channel... channels) {
+    return lit(Arrays.stream(channels).map(Enum::name).collect(Collectors.joining("|")));
   }
 
   private static Column reason(Column weeksAtRisk, IsoWeek week) {

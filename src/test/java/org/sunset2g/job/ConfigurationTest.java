@@ -50,6 +50,9 @@ class ConfigurationTest {
         "operators=[one, two]",
         "operators=one",
         "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target: [FIVE_G]}]",
+        "engine=spark",
+        "memory.offHeap=2g",
+        "memory.offHeap=1536m",
         "ledger.quietAfterWeeks=5",
         "ledger.forgetAfterWeeks=30",
         "ledger.confirmationWeeks=3",
@@ -118,6 +121,22 @@ class ConfigurationTest {
     assertThatThrownBy(() -> set(assignment))
         .isInstanceOf(ConfigurationProblem.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void cometHasTwoThirdsOfTheHeapBesideItOrWhatIsSet() {
+    long heap = Runtime.getRuntime().maxMemory();
+
+    assertThat(set().offHeapBytes()).isEqualTo(Math.max(768L << 20, heap / 3 * 2));
+    assertThat(set("memory.offHeap=1536m").offHeapBytes()).isEqualTo(1536L << 20);
+    assertThat(set("memory.offHeap=2G").offHeapBytes()).isEqualTo(2L << 30);
+  }
+
+  @Test
+  void memoryThatIsNoAmountIsRefused() {
+    assertThatThrownBy(() -> set("memory.offHeap=lots"))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining("memory.offHeap must be a whole number with m or g, such as 2g");
   }
 
   @Test

@@ -128,6 +128,10 @@ final class EngineRun {
         .of(table, week);
   }
 
+  Configuration configuration() {
+    return configuration;
+  }
+
   RunRecords records() {
     return new RunRecords(configuration.lake().orElseThrow());
   }

@@ -47,7 +47,7 @@ public final class EngineWeeks {
     List<IsoWeek> weeks = task.weeks();
     Report.Writer report = new Report.Writer();
     try (Progress progress = Progress.of("weekly", weeks.size(), WeeklyRun.STEPS.size());
-        Sessions.Lease session = Sessions.open(configuration)) {
+        Sessions.Lease session = Sessions.openForWeeks(configuration)) {
       SparkSession spark = session.spark();
       SparkFigures figures = SparkFigures.of(spark.sparkContext());
       for (IsoWeek week : weeks) {

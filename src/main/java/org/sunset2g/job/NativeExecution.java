@@ -33,6 +33,12 @@ record NativeExecution(Map<String, String> settings, Optional<String> whyNot) {
           "true",
           "spark.comet.exec.shuffle.enabled",
           "true",
+          "spark.comet.exec.shuffle.compression.codec",
+          "lz4",
+          // Its exchange of the JVM's rows takes a page of up to 64 MiB per partition, however few
+          // the rows: those go Spark's own way.
+          "spark.comet.exec.shuffle.mode",
+          "native",
           // Joins with the catalogue and the areas are native only if those are.
           "spark.comet.exec.localTableScan.enabled",
           "true",

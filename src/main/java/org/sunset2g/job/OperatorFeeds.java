@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +30,7 @@ import org.sunset2g.quality.LandingGates;
 import org.sunset2g.quality.PlainHashes;
 import org.sunset2g.quality.RowMeasures;
 import org.sunset2g.quality.SharedDevices;
+import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -235,6 +238,23 @@ final class OperatorFeeds implements AutoCloseable {
         .filter(table -> table.counts().rejectedRows() > 0)
         .map(CheckedTable::rejected)
         .reduce(Dataset::unionAll);
+  }
+
+  /**
+   * Homes of all faultless snapshot rows, as they were counted when they were read; empty where
+   * there were too many to be counted.
+   */
+  Optional<SortedSet<AreaCode>> homes() {
+    SortedSet<AreaCode> homes = new TreeSet<>();
+    for (SortedMap<String, CheckedTable> tables : accepted.values()) {
+      Optional<SortedSet<AreaCode>> counted =
+          tables.get(SubscriberSnapshot.TABLE).measures().homes();
+      if (counted.isEmpty()) {
+        return counted;
+      }
+      homes.addAll(counted.get());
+    }
+    return Optional.of(homes);
   }
 
   List<RunRecord.Input> inputs() {

@@ -1,5 +1,7 @@
 package org.sunset2g.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,8 +72,11 @@ final class OutreachLists {
    */
   int write(Dataset<Row> items, Path folder) throws IOException {
     Iterator<Row> rows =
+        // Which list comes first does not matter: each is a file, and whole in its partition.
         items
-            .orderBy(ORDER.get(0), ORDER.subList(1, ORDER.size()).toArray(String[]::new))
+            .repartition(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
+            .sortWithinPartitions(
+                ORDER.get(0), ORDER.subList(1, ORDER.size()).toArray(String[]::new))
             .toLocalIterator();
     int lists = 0;
     Row next = rows.hasNext() ? rows.next() : null;

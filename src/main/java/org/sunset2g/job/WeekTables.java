@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -116,18 +117,31 @@ final class WeekTables {
             .toArray(org.apache.spark.sql.Column[]::new));
   }
 
-  /** Every area that the week's snapshot or the past state names. */
-  SortedSet<AreaCode> areas(Dataset<Row> pastState) {
-    Dataset<Row> homes =
-        written(SubscriberSnapshot.TABLE)
-            .select(col(SubscriberSnapshot.HOME_CODE_SYSTEM), col(SubscriberSnapshot.HOME_COMMUNE));
-    SortedSet<AreaCode> areas = new TreeSet<>();
-    homes
-        .union(pastState.select(col(SubscriberState.CODE_SYSTEM), col(SubscriberState.COMMUNE)))
-        .distinct()
-        .collectAsList()
-        .forEach(row -> areas.add(new AreaCode(row.getString(0), row.getString(1))));
+  /**
+   * Every area that the week's snapshot or the past state names.
+   *
+   * @param homes those of the snapshot, where they are known already
+   */
+  SortedSet<AreaCode> areas(
+      PastWeek past, Dataset<Row> pastState, Optional<SortedSet<AreaCode>> homes) {
+    SortedSet<AreaCode> areas = new TreeSet<>(homes.orElseGet(TreeSet::new));
+    if (homes.isEmpty()) {
+      areas.addAll(
+          distinct(
+              written(SubscriberSnapshot.TABLE),
+              SubscriberSnapshot.HOME_CODE_SYSTEM,
+              SubscriberSnapshot.HOME_COMMUNE));
+    }
+    if (!past.snapshotsOf(SubscriberState.TABLE, operators).isEmpty()) {
+      areas.addAll(distinct(pastState, SubscriberState.CODE_SYSTEM, SubscriberState.COMMUNE));
+    }
     return areas;
+  }
+
+  private static List<AreaCode> distinct(Dataset<Row> rows, String codeSystem, String commune) {
+    return rows.select(codeSystem, commune).distinct().collectAsList().stream()
+        .map(row -> new AreaCode(row.getString(0), row.getString(1)))
+        .toList();
   }
 
   /** The closing of the week before by operator, phase and area: this week's opening. */

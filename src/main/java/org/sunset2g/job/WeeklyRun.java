@@ -152,11 +152,14 @@ final class WeeklyRun {
               configuration.ledger());
       progress.step("quarantine", () -> quarantine(feeds, pseudonyms, tables));
       SortedSet<AreaCode> areas =
-          progress.step("state", () -> state(tables, past, pseudonyms, reference, context, draft));
+          progress.step(
+              "state",
+              () -> state(tables, past, feeds.homes(), pseudonyms, reference, context, draft));
       List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
-      long listed = progress.step("outreach", () -> outreach(tables, reference, areas, context));
+      long listed =
+          progress.step("outreach", () -> outreach(tables, reference, areas, ledger, context));
       draft.listed(ledger, configuration.phases().get(0), listed);
       WeekOutputs outputs =
           progress.step(
@@ -242,12 +245,13 @@ final class WeeklyRun {
   private SortedSet<AreaCode> state(
       WeekTables tables,
       PastWeek past,
+      Optional<SortedSet<AreaCode>> homes,
       OperatorPseudonyms pseudonyms,
       WeekReference reference,
       WeekContext context,
       RunDraft draft) {
     Dataset<Row> asWritten = tables.pastState(past);
-    SortedSet<AreaCode> areas = tables.areas(asWritten);
+    SortedSet<AreaCode> areas = tables.areas(past, asWritten, homes);
     Dataset<Row> before =
         pseudonyms
             .changesOf(context.operators())
@@ -315,18 +319,30 @@ final class WeeklyRun {
   }
 
   private long outreach(
-      WeekTables tables, WeekReference reference, Collection<AreaCode> areas, WeekContext context) {
+      WeekTables tables,
+      WeekReference reference,
+      Collection<AreaCode> areas,
+      List<LedgerEntry> ledger,
+      WeekContext context) {
+    Phase phase = context.phases().get(0);
+    long atRisk =
+        ledger.stream()
+            .filter(entry -> entry.phase().equals(phase.name()))
+            .filter(entry -> entry.flow().equals(LedgerFlow.CLOSING))
+            .mapToLong(LedgerEntry::subscribers)
+            .sum();
     Dataset<Row> items =
         OutreachItems.of(
             tables.written(SubscriberState.TABLE),
             tables.written(SubscriberSnapshot.TABLE),
             reference.listFrame(spark, areas),
-            context.phases().get(0),
+            atRisk,
+            phase,
             context.week());
     return tables.replace(
         OutreachItem.TABLE,
         items
-            .repartitionByRange(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
+            .repartition(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
             .sortWithinPartitions(
                 OutreachItem.OPERATOR,
                 OutreachItem.LIST,

@@ -41,6 +41,10 @@ public final class OutreachItems {
   public static final String UNPLACED = "unplaced";
 
   private static final int LONG_AT_RISK_WEEKS = 8;
+
+  /** Of so many rows with a few numbers each every task can have a copy: some 100 MB. */
+  private static final long FEW = 2_000_000;
+
   private static final int TOKEN_LENGTH = 32;
 
   private OutreachItems() {}
@@ -51,13 +55,19 @@ public final class OutreachItems {
    * @param state this week's state
    * @param snapshot this week's accepted snapshot
    * @param lists list of each home area, see {@link #LIST}
+   * @param atRisk how many subscribers stand at risk: few enough, they go to where the snapshot is,
+   *     and that need not be exchanged
    */
   public static Dataset<Row> of(
-      Dataset<Row> state, Dataset<Row> snapshot, Dataset<Row> lists, Phase phase, IsoWeek week) {
-    Column standing = col(phase.column(SubscriberState.STANDING));
-    Dataset<Row> atRisk =
+      Dataset<Row> state,
+      Dataset<Row> snapshot,
+      Dataset<Row> lists,
+      long atRisk,
+      Phase phase,
+      IsoWeek week) {
+    Dataset<Row> standing =
         state
-            .filter(Codes.is(standing, Standing.AT_RISK))
+            .filter(Codes.is(col(phase.column(SubscriberState.STANDING)), Standing.AT_RISK))
             .select(
                 col(SubscriberState.OPERATOR).as("state_operator"),
                 col(SubscriberState.SUBSCRIBER_KEY),
@@ -77,7 +87,7 @@ public final class OutreachItems {
     Column listName = coalesce(col(LIST), lit(UNPLACED));
     Column weeksAtRisk = lit(week.number() + 1).minus(col("since"));
     return snapshot
-        .join(atRisk, sameSubscriber)
+        .join(atRisk <= FEW ? broadcast(standing) : standing, sameSubscriber)
         .join(broadcast(lists), home, "left")
         .withColumn(OutreachItem.CHANNELS, channels())
         .filter(col(OutreachItem.CHANNELS).notEqual(""))

@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.sunset2g.vocabulary.AreaCode;
 
 /**
  * What was counted while the rows of a file were checked. Parts of a file are counted apart and
@@ -209,6 +213,23 @@ public final class RowMeasures implements Serializable {
                         first.numBytes() == 0 ? last.toString() : first.toString() + PARTED + last,
                         count[0])));
     return counts;
+  }
+
+  /**
+   * Homes of the faultless rows of a snapshot; empty where there are too many different ones to be
+   * counted.
+   */
+  public Optional<SortedSet<AreaCode>> homes() {
+    if (valuesBeyond > 0) {
+      return Optional.empty();
+    }
+    SortedSet<AreaCode> homes = new TreeSet<>();
+    values.forEach(
+        (system, counts) ->
+            counts
+                .keySet()
+                .forEach(code -> homes.add(new AreaCode(system.toString(), code.toString()))));
+    return Optional.of(homes);
   }
 
   /** Faultless rows whose value was not counted because there are too many different ones. */

@@ -100,12 +100,23 @@ final class StoredColumns {
   private static boolean canStay(List<BlockMetaData> blocks, Contract contract) {
     for (BlockMetaData block : blocks) {
       for (ColumnChunkMetaData chunk : block.getColumns()) {
-        if (!CODECS.contains(chunk.getCodec()) || !ENCODINGS.containsAll(chunk.getEncodings())) {
+        if (!CODECS.contains(chunk.getCodec())
+            || !ENCODINGS.containsAll(chunk.getEncodings())
+            || losesDictionary(chunk)) {
           return false;
         }
       }
     }
     return contract.fileColumns().stream().allMatch(column -> hasNoEmptyText(blocks, column));
+  }
+
+  /** Where the footer does not say which pages are encoded how, a copy loses its dictionary. */
+  @SuppressWarnings("deprecation")
+  private static boolean losesDictionary(ColumnChunkMetaData chunk) {
+    return chunk.getEncodingStats() == null
+        && (chunk.getDictionaryPageOffset() > 0
+            || chunk.getEncodings().contains(Encoding.PLAIN_DICTIONARY)
+            || chunk.getEncodings().contains(Encoding.RLE_DICTIONARY));
   }
 
   /** An empty text is stored as none; a column that may have some is written anew. */

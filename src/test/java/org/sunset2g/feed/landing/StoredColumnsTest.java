@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +90,38 @@ class StoredColumnsTest {
     assertThat(told(copied, table)).isEqualTo(told(anew, table));
     assertThat(copied.devicesWithMoreThan(1).observations())
         .isEqualTo(anew.devicesWithMoreThan(1).observations());
+  }
+
+  /** DuckDB's footers do not say which pages have a dictionary, and a copy would lose it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"snappy", "zstd", "uncompressed"})
+  void filesOfAnotherWriterAreReadWhateverTheirFootersSay(String codec) throws Exception {
+    LandingFixture landing = new LandingFixture(folder.resolve("duck"));
+    Files.createDirectories(landing.folder());
+    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement()) {
+      statement.execute(
+          """
+          COPY (SELECT md5('s' || i) AS subscriber_id, md5('d' || i %% 5000) AS device_id,
+                '3567890' || i %% 7 AS tac, DATE '2024-09-09' AS first_seen,
+                DATE '2024-09-09' + CAST(i %% 7 AS INTEGER) AS last_seen,
+                CAST(1 + i %% 7 AS INTEGER) AS days_seen, CAST(i %% 90 AS INTEGER) AS events,
+                CASE i %% 3 WHEN 0 THEN '2G' WHEN 1 THEN '4G' END AS highest_rat
+                FROM range(20000) t(i))
+          TO '%s' (FORMAT parquet, CODEC '%s', ROW_GROUP_SIZE 8192)
+          """
+              .formatted(landing.folder().resolve(OBSERVATION + ".parquet"), codec));
+    }
+    CheckedTable checked = landing.read(OBSERVATION);
+    assertThat(checked.counts().accepted()).isEqualTo(20_000);
+    assertThat(accepted(checked).selectExpr("count(distinct tac)", "sum(events)").first())
+        .hasToString(
+            "[7,%d]"
+                .formatted(java.util.stream.LongStream.range(0, 20_000).map(i -> i % 90).sum()));
+    assertThat(
+            accepted(checked).filter("highest_rat = '2G'").count()
+                + accepted(checked).filter("highest_rat = '4G'").count())
+        .isEqualTo(java.util.stream.LongStream.range(0, 20_000).filter(i -> i % 3 < 2).count());
   }
 
   /** All that the gates see. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "sunset2g-bench cluster",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Run the week on one and on two one-core workers: the same bytes, and how much sooner.")
+    header =
+        "Run the week on one and on two one-core workers: the same bytes, and how much sooner.")
 public final class ClusterBenchmark implements Callable<Integer> {
   private static final String LOCAL = "embedded";
   private static final String ONE = "1 worker";
@@ -137,8 +138,7 @@ public final class ClusterBenchmark implements Callable<Integer> {
             + table.ratio(ONE, TWO, run -> run.weekSeconds() - run.aloneSeconds()));
     if (isWithSkew) {
       System.out.println(
-          "skewed / even on 2 workers, week: "
-              + table.ratio(SKEWED, TWO, ClusterRun::weekSeconds));
+          "skewed / even on 2 workers, week: " + table.ratio(SKEWED, TWO, ClusterRun::weekSeconds));
       System.out.println(
           "skewed / even on 2 workers, while tasks run: "
               + table.ratio(SKEWED, TWO, run -> run.weekSeconds() - run.aloneSeconds()));
@@ -154,7 +154,8 @@ public final class ClusterBenchmark implements Callable<Integer> {
     StringBuilder line = new StringBuilder("bytes a subscriber, first week:");
     bytes.forEach(
         (what, size) ->
-            line.append(String.format(Locale.ROOT, " %s %.1f;", what, (double) size / subscribers)));
+            line.append(
+                String.format(Locale.ROOT, " %s %.1f;", what, (double) size / subscribers)));
     System.out.println(line);
   }
 

@@ -94,9 +94,20 @@ final class Sessions {
 
   private static Lease open(
       Configuration configuration, SparkConf submitted, NativeExecution execution) {
+    SparkSession.Builder builder = SparkSession.builder();
+    settings(configuration, submitted, execution).forEach(builder::config);
+    boolean isThere = isThere();
+    SparkSession spark = builder.getOrCreate();
+    return new Lease(spark, execution.whyNot(), isThere ? () -> {} : spark::stop);
+  }
+
+  /** What a session is started with, beside what spark-submit set. */
+  static Map<String, String> settings(
+      Configuration configuration, SparkConf submitted, NativeExecution execution) {
     Map<String, String> settings = new TreeMap<>(MANNER);
     settings.putAll(execution.settings());
-    if (!submitted.contains("spark.master")) {
+    // spark-submit names a master of its own where it is given none.
+    if (submitted.get("spark.master", "local").matches("local(\\[.*])?")) {
       settings.putAll(EMBEDDED);
     }
     configuration
@@ -105,11 +116,7 @@ final class Sessions {
             (key, value) -> settings.put(key.startsWith("spark.") ? key : "spark." + key, value));
     settings.keySet().removeIf(submitted::contains);
     settings.putAll(MEANING);
-    SparkSession.Builder builder = SparkSession.builder();
-    settings.forEach(builder::config);
-    boolean isThere = isThere();
-    SparkSession spark = builder.getOrCreate();
-    return new Lease(spark, execution.whyNot(), isThere ? () -> {} : spark::stop);
+    return settings;
   }
 
   private static boolean isThere() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -18,7 +17,6 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
-import org.sunset2g.lake.QuickLocalFileSystem;
 
 /** Parquet files row by row. */
 final class ParquetRows {
@@ -44,7 +42,6 @@ final class ParquetRows {
   static void rewrite(Path source, Path target, int rowGroups, UnaryOperator<Group> change)
       throws IOException {
     Configuration configuration = new Configuration(false);
-    configuration.setClass("fs.file.impl", QuickLocalFileSystem.class, FileSystem.class);
     MessageType schema;
     try (ParquetFileReader footer =
         ParquetFileReader.open(HadoopInputFile.fromPath(hadoop(source), configuration))) {
@@ -70,6 +67,8 @@ final class ParquetRows {
             }
           });
     }
+    // Hadoop leaves checksums beside it, which no operator delivers.
+    Files.deleteIfExists(target.resolveSibling("." + target.getFileName() + ".crc"));
   }
 
   static boolean has(Group row, String column) {

@@ -15,6 +15,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.vocabulary.InputProblem;
@@ -24,6 +26,8 @@ final class WeekMeasures {
   private static final String NO_SUBSCRIBER = "observations_without_subscriber";
   private static final String UNKNOWN_HANDSET = "subscribers_with_unknown_handset";
   private static final String OBSERVED = "observed_subscribers";
+  private static final String READ_OBSERVATIONS = "readObservations";
+  private static final String READ_SUBSCRIBERS = "readSubscribers";
   private static final String COLLISIONS = "collisions";
 
   private final WeekContext context;
@@ -47,6 +51,14 @@ final class WeekMeasures {
       measures.add(
           total(isOfOperator.and(isObserved).and(col(WeekPass.IS_HANDSET_UNKNOWN)), lit(1))
               .as(name(UNKNOWN_HANDSET, code)));
+    }
+    for (int code = 0; code < context.operators().size(); code++) {
+      Column isOfOperator = WeekPass.isOfOperator(code);
+      measures.add(
+          total(isOfOperator, col(WeekPass.OBSERVATIONS)).as(name(READ_OBSERVATIONS, code)));
+      measures.add(
+          total(isOfOperator.and(col(WeekPass.IN_SNAPSHOT)), lit(1))
+              .as(name(READ_SUBSCRIBERS, code)));
     }
     measures.add(total(col(WeekPass.COLLIDES), lit(1)).as(COLLISIONS));
     return subscribers.observe(
@@ -77,6 +89,37 @@ final class WeekMeasures {
       throw InputProblem.of(
           "two subscriber pseudonyms share one 64-bit key, in %,d cases".formatted(collisions),
           "pseudonymise the operator's files with another key");
+    }
+  }
+
+  /**
+   * Holds what the state was made of against what was accepted: a row that is read twice, or not at
+   * all, is a fault of ours that no balance shows.
+   *
+   * @param accepted rows by operator, table and {@code accepted}
+   */
+  void hold(Map<String, Long> accepted) {
+    for (int code = 0; code < context.operators().size(); code++) {
+      String operator = context.operators().get(code);
+      hold(
+          accepted,
+          operator,
+          DeviceObservation.TABLE,
+          observed().get(name(READ_OBSERVATIONS, code)));
+      hold(
+          accepted,
+          operator,
+          SubscriberSnapshot.TABLE,
+          observed().get(name(READ_SUBSCRIBERS, code)));
+    }
+  }
+
+  private static void hold(Map<String, Long> accepted, String operator, String table, Object read) {
+    long expected = accepted.get(operator + "." + table + ".accepted");
+    if (((Number) read).longValue() != expected) {
+      throw new IllegalStateException(
+          "%s %s: %,d rows were accepted, but the state was made of %,d"
+              .formatted(operator, table, expected, ((Number) read).longValue()));
     }
   }
 

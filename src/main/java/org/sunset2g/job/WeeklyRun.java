@@ -153,8 +153,7 @@ final class WeeklyRun {
       progress.step("quarantine", () -> quarantine(feeds, pseudonyms, tables));
       SortedSet<AreaCode> areas =
           progress.step(
-              "state",
-              () -> state(tables, past, feeds.homes(), pseudonyms, reference, context, draft));
+              "state", () -> state(tables, past, feeds, pseudonyms, reference, context, draft));
       List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
@@ -245,13 +244,13 @@ final class WeeklyRun {
   private SortedSet<AreaCode> state(
       WeekTables tables,
       PastWeek past,
-      Optional<SortedSet<AreaCode>> homes,
+      OperatorFeeds feeds,
       OperatorPseudonyms pseudonyms,
       WeekReference reference,
       WeekContext context,
       RunDraft draft) {
     Dataset<Row> asWritten = tables.pastState(past);
-    SortedSet<AreaCode> areas = tables.areas(past, asWritten, homes);
+    SortedSet<AreaCode> areas = tables.areas(past, asWritten, feeds.homes());
     Dataset<Row> before =
         pseudonyms
             .changesOf(context.operators())
@@ -269,6 +268,7 @@ final class WeeklyRun {
     Dataset<Row> subscribers = measures.watch(WeekPass.subscribers(frames, context));
     job("state", () -> tables.replaceState(WeekPass.state(subscribers, context)));
     measures.refuseCollisions();
+    measures.hold(feeds.counts());
     draft.measures(measures, areas, reference);
     return areas;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
@@ -56,13 +57,16 @@ public final class LandingFiles implements Serializable {
       Map<String, Boolean> filled) {
     String path = newPath();
     try {
-      new ParquetCopy(table.schema(), source, blanked, filled)
-          .write(table.io().newOutputFile(path), firstGroup, groups);
+      List<Long> groupOffsets =
+          new ParquetCopy(table.schema(), source, blanked, filled)
+              .write(table.io().newOutputFile(path), firstGroup, groups);
       InputFile written = table.io().newInputFile(path);
       DataFile file =
           DataFiles.builder(table.spec())
               .withInputFile(written)
               .withPartition(partition())
+              // Without them the file is split anywhere, and a row group read with each part of it.
+              .withSplitOffsets(groupOffsets)
               .withMetrics(ParquetUtil.fileMetrics(written, MetricsConfig.forTable(table)))
               .build();
       return new LandedFile(path, file.recordCount(), file);

@@ -58,8 +58,12 @@ final class ParquetCopy {
     this.filled = filled;
   }
 
-  /** Writes row groups of the source to a new file. */
-  void write(OutputFile target, int firstGroup, int groups) throws IOException {
+  /**
+   * Writes row groups of the source to a new file.
+   *
+   * @return offsets of the row groups in it
+   */
+  List<Long> write(OutputFile target, int firstGroup, int groups) throws IOException {
     Configuration configuration = new Configuration(false);
     HadoopInputFile input =
         HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(source.toUri()), configuration);
@@ -104,6 +108,7 @@ final class ParquetCopy {
         before += block.getRowCount();
       }
       writer.end(Map.of());
+      return writer.getFooter().getBlocks().stream().map(BlockMetaData::getStartingPos).toList();
     }
   }
 

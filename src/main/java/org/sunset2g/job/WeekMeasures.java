@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftleft;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -30,6 +31,11 @@ final class WeekMeasures {
   private static final String READ_SUBSCRIBERS = "readSubscribers";
   private static final String COLLISIONS = "collisions";
 
+  /** Half of a number of 64 bits: no figure of a week comes to four thousand million. */
+  private static final int HALF = 32;
+
+  private static final long LOWER = (1L << HALF) - 1;
+
   private final WeekContext context;
   private final Observation observation = new Observation("week measures");
 
@@ -37,43 +43,75 @@ final class WeekMeasures {
     this.context = context;
   }
 
-  /** The same rows, counted as they pass. */
+  /**
+   * The same rows, counted as they pass. What a row adds is worked out where the rows come from,
+   * two figures to a number: the sums themselves are taken row by row and must be few and plain.
+   */
   Dataset<Row> watch(Dataset<Row> subscribers) {
-    List<Column> measures = new ArrayList<>();
-    for (int code = 0; code < context.operators().size(); code++) {
-      Column isOfOperator = WeekPass.isOfOperator(code);
-      Column inSnapshot = col(WeekPass.IN_SNAPSHOT);
-      Column isObserved = inSnapshot.and(col(WeekPass.OBSERVATIONS).gt(0));
-      measures.add(
-          total(isOfOperator.and(inSnapshot.unary_$bang()), col(WeekPass.OBSERVATIONS))
-              .as(name(NO_SUBSCRIBER, code)));
-      measures.add(total(isOfOperator.and(isObserved), lit(1)).as(name(OBSERVED, code)));
-      measures.add(
-          total(isOfOperator.and(isObserved).and(col(WeekPass.IS_HANDSET_UNKNOWN)), lit(1))
-              .as(name(UNKNOWN_HANDSET, code)));
+    List<Column> sums = new ArrayList<>();
+    Dataset<Row> counted = subscribers;
+    List<String> figures = figures();
+    for (int at = 0; at < figures.size(); at += 2) {
+      Column ofRow = ofRow(figures.get(at));
+      if (at + 1 < figures.size()) {
+        ofRow = ofRow.plus(shiftleft(ofRow(figures.get(at + 1)), HALF));
+      }
+      counted = counted.withColumn(sumOf(at), ofRow);
+      sums.add(coalesce(sum(col(sumOf(at))), lit(0L)).as(sumOf(at)));
     }
+    return counted.observe(
+        observation, sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  private static String sumOf(int figure) {
+    return "_measure_" + figure / 2;
+  }
+
+  /** Names of all figures, in the order in which they share numbers. */
+  private List<String> figures() {
+    List<String> figures = new ArrayList<>();
     for (int code = 0; code < context.operators().size(); code++) {
-      Column isOfOperator = WeekPass.isOfOperator(code);
-      measures.add(
-          total(isOfOperator, col(WeekPass.OBSERVATIONS)).as(name(READ_OBSERVATIONS, code)));
-      measures.add(
-          total(isOfOperator.and(col(WeekPass.IN_SNAPSHOT)), lit(1))
-              .as(name(READ_SUBSCRIBERS, code)));
+      for (String measure :
+          List.of(NO_SUBSCRIBER, OBSERVED, UNKNOWN_HANDSET, READ_OBSERVATIONS, READ_SUBSCRIBERS)) {
+        figures.add(name(measure, code));
+      }
     }
-    measures.add(total(col(WeekPass.COLLIDES), lit(1)).as(COLLISIONS));
-    return subscribers.observe(
-        observation, measures.get(0), measures.subList(1, measures.size()).toArray(Column[]::new));
+    figures.add(COLLISIONS);
+    return figures;
+  }
+
+  /** What a row adds to a figure. */
+  private Column ofRow(String figure) {
+    if (figure.equals(COLLISIONS)) {
+      return number(col(WeekPass.COLLIDES), lit(1L));
+    }
+    Column isOfOperator =
+        WeekPass.isOfOperator(Integer.parseInt(figure.substring(figure.lastIndexOf('_') + 1)));
+    Column inSnapshot = col(WeekPass.IN_SNAPSHOT);
+    Column isObserved = isOfOperator.and(inSnapshot).and(col(WeekPass.OBSERVATIONS).gt(0));
+    return switch (figure.substring(0, figure.lastIndexOf('_'))) {
+      case NO_SUBSCRIBER ->
+          number(isOfOperator.and(inSnapshot.unary_$bang()), col(WeekPass.OBSERVATIONS));
+      case OBSERVED -> number(isObserved, lit(1L));
+      case UNKNOWN_HANDSET -> number(isObserved.and(col(WeekPass.IS_HANDSET_UNKNOWN)), lit(1L));
+      case READ_OBSERVATIONS -> number(isOfOperator, col(WeekPass.OBSERVATIONS));
+      case READ_SUBSCRIBERS -> number(isOfOperator.and(inSnapshot), lit(1L));
+      default -> throw new IllegalArgumentException(figure);
+    };
+  }
+
+  private static Column number(Column condition, Column value) {
+    return when(condition, value).otherwise(lit(0L));
   }
 
   /** The figures by {@code operator.name}, once the rows have passed. */
   SortedMap<String, Long> counts() {
-    Map<String, Object> observed = observed();
+    Map<String, Long> observed = observed();
     SortedMap<String, Long> counts = new TreeMap<>();
     for (int code = 0; code < context.operators().size(); code++) {
       for (String measure : List.of(NO_SUBSCRIBER, OBSERVED, UNKNOWN_HANDSET)) {
         counts.put(
-            context.operators().get(code) + "." + measure,
-            ((Number) observed.get(name(measure, code))).longValue());
+            context.operators().get(code) + "." + measure, observed.get(name(measure, code)));
       }
     }
     return counts;
@@ -84,7 +122,7 @@ final class WeekMeasures {
    * booked as one subscriber.
    */
   void refuseCollisions() {
-    long collisions = ((Number) observed().get(COLLISIONS)).longValue();
+    long collisions = observed().get(COLLISIONS);
     if (collisions > 0) {
       throw InputProblem.of(
           "two subscriber pseudonyms share one 64-bit key, in %,d cases".formatted(collisions),
@@ -114,18 +152,25 @@ final class WeekMeasures {
     }
   }
 
-  private static void hold(Map<String, Long> accepted, String operator, String table, Object read) {
+  private static void hold(Map<String, Long> accepted, String operator, String table, long read) {
     long expected = accepted.get(operator + "." + table + ".accepted");
-    if (((Number) read).longValue() != expected) {
+    if (read != expected) {
       throw new IllegalStateException(
           "%s %s: %,d rows were accepted, but the state was made of %,d"
-              .formatted(operator, table, expected, ((Number) read).longValue()));
+              .formatted(operator, table, expected, read));
     }
   }
 
-  private Map<String, Object> observed() {
+  private Map<String, Long> observed() {
     try {
-      return observation.getAsJava();
+      Map<String, Object> sums = observation.getAsJava();
+      Map<String, Long> observed = new TreeMap<>();
+      List<String> figures = figures();
+      for (int at = 0; at < figures.size(); at++) {
+        long sum = ((Number) sums.get(sumOf(at))).longValue();
+        observed.put(figures.get(at), at % 2 == 0 ? sum & LOWER : sum >>> HALF);
+      }
+      return observed;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the week was measured", interrupted);
@@ -141,10 +186,6 @@ final class WeekMeasures {
 
   long observationsWithoutSubscriber(String operator) {
     return counts().get(operator + "." + NO_SUBSCRIBER);
-  }
-
-  private static Column total(Column condition, Column value) {
-    return coalesce(sum(when(condition, value).otherwise(0)), lit(0));
   }
 
   private static String name(String measure, int code) {

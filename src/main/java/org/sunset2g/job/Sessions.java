@@ -40,7 +40,7 @@ final class Sessions {
           "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName());
 
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
-  private static final long BYTES_PER_PARTITION = 48L << 20;
+  private static final long BYTES_PER_PARTITION = 144L << 20;
 
   private Sessions() {}
 

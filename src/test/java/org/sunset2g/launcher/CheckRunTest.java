@@ -17,7 +17,8 @@ class CheckRunTest {
   void install() throws Exception {
     house = Installation.of(folder.resolve("nhà mạng"));
     house.program("path/chromium", "exit 0");
-    house.program("sunset2g-bench", "echo 'subscriber_snapshot  parquet  1'");
+    house.program(
+        "sunset2g-bench", "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'");
   }
 
   @Test
@@ -44,6 +45,15 @@ class CheckRunTest {
   void aBenchmarkThatDoesNotEndFailsTheRun() throws Exception {
     house.program("sunset2g-bench", "exit 3");
     assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
+  }
+
+  @Test
+  void contendersThatDoNotAgreeFailTheRun() throws Exception {
+    house.program(
+        "sunset2g-bench", "echo 'subscriber_snapshot  parquet  1'; echo 'NOT EQUAL'; exit 1");
+    Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
+    assertThat(outcome.errors()).contains("do not agree");
+    assertThat(outcome.code()).isEqualTo(1);
   }
 
   @Test

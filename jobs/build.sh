@@ -3,6 +3,7 @@
 # `root` (the project's folder) and choose_java of jdk.sh.
 #
 # build_if_stale           returns when target/ may be used; ends the script with code 3 when it cannot be built.
+# warm_once                makes target/sunset2g.jsa where this build has none yet (see jobs/warm); never ends the script.
 
 # While this file exists a build is under way or was broken off, and nothing in target/ is to be trusted.
 building=${root:?}/target/.building
@@ -43,26 +44,32 @@ unlock_build() {
   if [ -d "$root/target/.build.lock.d" ]; then rm -rf "$root/target/.build.lock.d"; else exec 9>&-; fi
 }
 
-# Runs Maven in the background and shows that it lives; returns Maven's exit code.
-run_build() {
-  local why='first use only' maven started=$SECONDS code=0
-  [ ! -f "$root/target/sunset2g.jar" ] || why='the sources have changed'
-  [ -t 2 ] || echo "sunset2g: building, $why (log: $root/target/build.log)" >&2
-  : >"$building"
-  (cd "$root" && exec 9>&- && exec ./mvnw -B -q -DskipTests -Dspotless.check.skip=true package) >"$root/target/build.log" 2>&1 </dev/null &
-  maven=$!
+# Runs a command in the background and shows that it lives: show TEXT LOG COMMAND... returns the command's exit code.
+show() {
+  local text=$1 log=$2 worker started=$SECONDS code=0
+  shift 2
+  [ -t 2 ] || echo "sunset2g: $text (log: $log)" >&2
+  (exec 9>&- && cd "$root" && exec "$@") >"$log" 2>&1 </dev/null &
+  worker=$!
   # A background process of a script does not hear Ctrl-C.
-  trap 'kill "$maven" 2>/dev/null; wait "$maven" 2>/dev/null; unlock_build; exit 130' INT TERM HUP
+  trap 'kill "$worker" 2>/dev/null; wait "$worker" 2>/dev/null; unlock_build; exit 130' INT TERM HUP
   if [ -t 2 ]; then
-    while kill -0 "$maven" 2>/dev/null; do
-      printf '\rsunset2g: building, %s … %d s ' "$why" "$((SECONDS - started))" >&2
+    while kill -0 "$worker" 2>/dev/null; do
+      printf '\rsunset2g: %s … %d s ' "$text" "$((SECONDS - started))" >&2
       sleep 0.2
     done
     printf '\r\033[K' >&2
   fi
-  wait "$maven" || code=$?
+  wait "$worker" || code=$?
   trap - INT TERM HUP
   return "$code"
+}
+
+run_build() {
+  local why='first use only'
+  [ ! -f "$root/target/sunset2g.jar" ] || why='the sources have changed'
+  : >"$building"
+  show "building, $why" "$root/target/build.log" ./mvnw -B -q -DskipTests -Dspotless.check.skip=true package
 }
 
 build_if_stale() {
@@ -95,6 +102,20 @@ build_if_stale() {
       unlock_build
       exit 3
     fi
+  fi
+  unlock_build
+}
+
+cold() {
+  [ ! "$root/target/sunset2g.jsa" -nt "$root/target/sunset2g.jar" ]
+}
+
+warm_once() {
+  { cold && [ -f "$root/pom.xml" ] && [ -w "$root/target" ]; } || return 0
+  [ "${SUNSET2G_NO_BUILD:-}" != 1 ] || return 0
+  lock_build
+  if cold && ! show 'preparing quick starts, once after a build' "$root/target/warm.log" jobs/warm; then
+    : >"$root/target/sunset2g.jsa" # not to be tried at every start: the job itself will say what is wrong
   fi
   unlock_build
 }

@@ -59,6 +59,39 @@ heap() {
   printf '%sm' "$part"
 }
 
+# Prints the MiB of landing files that a weekly job will read, as far as its arguments and a plain configuration file tell;
+# nothing where they do not. Only a hint: a wrong guess costs seconds.
+landing_mebibytes() {
+  local week='' landing='' config='' folders kibibytes
+  [ "${1:-}" = weekly ] || return 0
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --week=*) week=${1#*=} ;;
+      --week) week=${2:-} ;;
+      --config=*) config=${1#*=} ;;
+      --config) config=${2:-} ;;
+      paths.landing=* | --set=paths.landing=*) landing=${1#*paths.landing=} ;;
+    esac
+    shift
+  done
+  if [ -z "$landing" ] && [ -f "$config" ]; then
+    landing=$(sed -n 's/^ \{1,\}landing: *\([^#]*[^# ]\).*/\1/p' "$config" | head -n 1)
+    case $landing in '' | /*) ;; *) landing=$(dirname -- "$config")/$landing ;; esac
+  fi
+  folders=("$landing"/*/"$week")
+  [ -n "$week" ] && [ -n "$landing" ] && [ -d "${folders[0]}" ] || return 0
+  kibibytes=$(du -skcL -- "${folders[@]}" 2>/dev/null | tail -n 1)
+  [ -z "$kibibytes" ] || printf '%s' "$((${kibibytes%%[!0-9]*} / 1024))"
+}
+
+# Prints the options of the compiler. A small week ends before the optimising compiler has paid for its work, which on
+# few cores it takes from the job: two cores finish 40,000 subscribers in two thirds of the time without it.
+compiler() {
+  local size
+  size=$(landing_mebibytes "$@")
+  if [ -n "$size" ] && [ "$size" -le 64 ]; then printf '%s' -XX:TieredStopAtLevel=1; fi
+}
+
 # Prints the jar and its libraries in the order of their names: with a wildcard the order would be the disk's.
 class_path() {
   local LC_ALL=C jars

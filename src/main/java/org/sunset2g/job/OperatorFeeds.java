@@ -12,6 +12,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
@@ -74,17 +78,14 @@ final class OperatorFeeds implements AutoCloseable {
     this.scratch = lakeFolder.toAbsolutePath().resolve("scratch");
   }
 
-  /** Reads the operators' tables one after the other, and accepts those whose gates are passed. */
+  /** Reads the tables of one operator after the other, and accepts those whose gates are passed. */
   Void read(OperatorPseudonyms pseudonyms) {
     clearScratch();
     for (String operator : pseudonyms.operators()) {
       SortedMap<String, CheckedTable> tables = new TreeMap<>();
       try {
-        for (String table : TABLES) {
-          CheckedTable checked = read(operator, table);
-          tables.put(table, checked);
-          pseudonyms.refuseOtherThanMade(operator, checked.file());
-        }
+        read(operator, tables);
+        tables.values().forEach(table -> pseudonyms.refuseOtherThanMade(operator, table.file()));
         refusePlainHashes(operator, tables);
         hold(operator, tables);
         trials.accept(operator, tables);
@@ -95,6 +96,43 @@ final class OperatorFeeds implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /**
+   * Reads the tables side by side: one is hashed or looked through by a single thread while the
+   * other's rows keep the cores busy.
+   *
+   * @param read takes every table that could be read, also where another could not
+   */
+  private void read(String operator, SortedMap<String, CheckedTable> read) {
+    ExecutorService readers = Executors.newFixedThreadPool(TABLES.size());
+    try {
+      List<Future<CheckedTable>> reading =
+          TABLES.stream().map(table -> readers.submit(() -> read(operator, table))).toList();
+      RuntimeException first = null;
+      for (int place = 0; place < TABLES.size(); place++) {
+        try {
+          read.put(TABLES.get(place), reading.get(place).get());
+        } catch (ExecutionException failed) {
+          first = first == null ? unchecked(failed.getCause()) : first;
+        }
+      }
+      if (first != null) {
+        throw first;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while files were read", interrupted);
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
   }
 
   private CheckedTable read(String operator, String table) {

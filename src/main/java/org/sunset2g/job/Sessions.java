@@ -28,6 +28,9 @@ final class Sessions {
           // saves.
           "spark.sql.inMemoryColumnarStorage.compressed", "false",
           "spark.sql.sources.parallelPartitionDiscovery.threshold", "256",
+          // The JVM never compiles a longer method: generated in smaller ones, a stage is slower to
+          // begin with and several times faster in the end.
+          "spark.sql.codegen.hugeMethodLimit", "8000",
           // Every read names its operators and week: there is nothing left to prune while running.
           "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false");
 

@@ -310,11 +310,7 @@ final class WeeklyRun {
         () ->
             tables.replace(
                 ConversionEvent.TABLE,
-                context.phases().stream()
-                    .map(phase -> ConversionEvents.of(state, snapshot, phase, context.week()))
-                    .reduce(Dataset::unionAll)
-                    .orElseThrow()
-                    .coalesce(1)));
+                ConversionEvents.of(state, snapshot, context.phases(), context.week())));
     return null;
   }
 

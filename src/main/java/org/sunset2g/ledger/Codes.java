@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
-import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
 import org.sunset2g.vocabulary.Standing;
@@ -25,15 +24,22 @@ public final class Codes {
     return lit(value.ordinal());
   }
 
-  /** The code of the value written in the text column, null where the text is. */
-  public static <E extends Enum<E>> Column ofText(
+  /**
+   * The code of the value written in the text column as {@link PackedNumbers} hold it: one greater,
+   * and 0 where the text is none of them.
+   *
+   * <p>Compared and added up rather than a CASE, for every branch of which an engine that works in
+   * batches copies the batch.
+   */
+  static <E extends Enum<E>> Column heldOfText(
       Column text, E[] values, Function<E, String> written) {
-    Column code = null;
+    Column held = null;
     for (E value : values) {
-      Column isValue = text.equalTo(written.apply(value));
-      code = code == null ? when(isValue, of(value)) : code.when(isValue, of(value));
+      Column one =
+          text.eqNullSafe(written.apply(value)).cast("long").multiply(value.ordinal() + 1L);
+      held = held == null ? one : held.plus(one);
     }
-    return code;
+    return held;
   }
 
   /** The position of the text in the list. */
@@ -69,11 +75,6 @@ public final class Codes {
 
   public static LedgerFlow flow(int code) {
     return LedgerFlow.values()[code];
-  }
-
-  /** The code of a generation written as {@code 2G}. */
-  static Column generation(Column text) {
-    return ofText(text, Generation.values(), Generation::written);
   }
 
   /** A TAC held as a number, as its eight digits. */

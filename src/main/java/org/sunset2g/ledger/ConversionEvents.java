@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,36 +28,20 @@ public final class ConversionEvents {
   private ConversionEvents() {}
 
   /**
-   * The week's {@code conversion_event} rows of a phase.
+   * The week's {@code conversion_event} rows, in the order of their subscribers: phases share one
+   * pass over the snapshot.
    *
    * @param state this week's state
    * @param snapshot this week's accepted snapshot, which lends the pseudonyms: whoever converts, is
    *     confirmed or reverts is in it
    */
   public static Dataset<Row> of(
-      Dataset<Row> state, Dataset<Row> snapshot, Phase phase, IsoWeek week) {
-    Column step = col(phase.column(SubscriberState.CONVERSION_EVENT));
-    Column flow = col(phase.column(SubscriberState.FLOW));
-    Column opens = Codes.is(step, ConversionStep.CONVERTED);
+      Dataset<Row> state, Dataset<Row> snapshot, List<Phase> phases, IsoWeek week) {
     Dataset<Row> happened =
-        state
-            .filter(step.isNotNull())
-            .select(
-                col(SubscriberState.OPERATOR).as(STATE_OPERATOR),
-                col(SubscriberState.SUBSCRIBER_KEY),
-                stepName(step).as(ConversionEvent.EVENT),
-                Codes.weekText(col(phase.column(SubscriberState.EVENT_CONVERTED_WEEK)))
-                    .as(ConversionEvent.CONVERTED_WEEK),
-                Codes.tacText(col(phase.column(SubscriberState.CONVERTED_FROM_TAC)))
-                    .as(ConversionEvent.FROM_TAC),
-                when(opens, Codes.tacText(col(SubscriberState.TAC))).as(ConversionEvent.TO_TAC),
-                when(opens, form(flow)).as(ConversionEvent.FORM),
-                when(opens, col(phase.column(SubscriberState.FLOW_CODE_SYSTEM)))
-                    .otherwise(col(SubscriberState.CODE_SYSTEM))
-                    .as(ConversionEvent.CODE_SYSTEM),
-                when(opens, col(phase.column(SubscriberState.FLOW_COMMUNE)))
-                    .otherwise(col(SubscriberState.COMMUNE))
-                    .as(ConversionEvent.COMMUNE));
+        phases.stream()
+            .map(phase -> happened(state, phase))
+            .reduce(Dataset::unionAll)
+            .orElseThrow();
     Column sameSubscriber =
         SubscriberKey.key(col(SubscriberSnapshot.SUBSCRIBER_ID))
             .equalTo(col(SubscriberState.SUBSCRIBER_KEY))
@@ -66,7 +51,7 @@ public final class ConversionEvents {
         .join(broadcast(happened), sameSubscriber)
         .select(
             col(ConversionEvent.OPERATOR),
-            lit(phase.name()).as(ConversionEvent.PHASE),
+            col(ConversionEvent.PHASE),
             lit(week.toString()).as(ConversionEvent.WEEK),
             col(ConversionEvent.SUBSCRIBER_ID),
             col(ConversionEvent.EVENT),
@@ -75,7 +60,37 @@ public final class ConversionEvents {
             col(ConversionEvent.TO_TAC),
             col(ConversionEvent.FORM),
             col(ConversionEvent.CODE_SYSTEM),
-            col(ConversionEvent.COMMUNE));
+            col(ConversionEvent.COMMUNE))
+        // All of the snapshot is gone through, little is left: one file, and the same every time.
+        .repartition(1)
+        .sortWithinPartitions(
+            ConversionEvent.OPERATOR, ConversionEvent.PHASE, ConversionEvent.SUBSCRIBER_ID);
+  }
+
+  /** What happened to conversions of the phase in the week, by the subscriber's key. */
+  private static Dataset<Row> happened(Dataset<Row> state, Phase phase) {
+    Column step = col(phase.column(SubscriberState.CONVERSION_EVENT));
+    Column flow = col(phase.column(SubscriberState.FLOW));
+    Column opens = Codes.is(step, ConversionStep.CONVERTED);
+    return state
+        .filter(step.isNotNull())
+        .select(
+            col(SubscriberState.OPERATOR).as(STATE_OPERATOR),
+            col(SubscriberState.SUBSCRIBER_KEY),
+            lit(phase.name()).as(ConversionEvent.PHASE),
+            stepName(step).as(ConversionEvent.EVENT),
+            Codes.weekText(col(phase.column(SubscriberState.EVENT_CONVERTED_WEEK)))
+                .as(ConversionEvent.CONVERTED_WEEK),
+            Codes.tacText(col(phase.column(SubscriberState.CONVERTED_FROM_TAC)))
+                .as(ConversionEvent.FROM_TAC),
+            when(opens, Codes.tacText(col(SubscriberState.TAC))).as(ConversionEvent.TO_TAC),
+            when(opens, form(flow)).as(ConversionEvent.FORM),
+            when(opens, col(phase.column(SubscriberState.FLOW_CODE_SYSTEM)))
+                .otherwise(col(SubscriberState.CODE_SYSTEM))
+                .as(ConversionEvent.CODE_SYSTEM),
+            when(opens, col(phase.column(SubscriberState.FLOW_COMMUNE)))
+                .otherwise(col(SubscriberState.COMMUNE))
+                .as(ConversionEvent.COMMUNE));
   }
 
   /**

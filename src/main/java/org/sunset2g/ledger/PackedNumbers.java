@@ -17,6 +17,9 @@ import org.apache.spark.sql.Column;
  * null.
  */
 final class PackedNumbers {
+  /** Stands for null where a number is read or placed on its own. */
+  static final int NONE = -1;
+
   private static final int USABLE_BITS = 63;
 
   private final Map<String, Integer> bits = new LinkedHashMap<>();
@@ -35,6 +38,34 @@ final class PackedNumbers {
     return this;
   }
 
+  /**
+   * Where a number lies, for code that takes rows one at a time.
+   *
+   * @param mask the number's bits, not shifted
+   */
+  record Place(int shift, long mask) {
+    /** The number, or {@link #NONE}. */
+    int in(long packed) {
+      return (int) (packed >>> shift & mask) - 1;
+    }
+
+    /** The packed number that holds this one and nothing else. */
+    long holding(int number) {
+      return number + 1L << shift;
+    }
+  }
+
+  Place place(String name) {
+    int shift = 0;
+    for (Map.Entry<String, Integer> number : bits.entrySet()) {
+      if (number.getKey().equals(name)) {
+        return new Place(shift, (1L << number.getValue()) - 1);
+      }
+      shift += number.getValue();
+    }
+    throw new IllegalArgumentException(name + " is not packed here");
+  }
+
   /** The numbers as columns of their own names. */
   Map<String, Column> columns() {
     Map<String, Column> columns = new LinkedHashMap<>();
@@ -44,15 +75,27 @@ final class PackedNumbers {
 
   /** The numbers of a row in one; never null. */
   Column pack(Map<String, Column> numbers) {
-    if (!numbers.keySet().equals(bits.keySet())) {
+    Map<String, Column> held = new LinkedHashMap<>();
+    numbers.forEach(
+        (name, number) -> held.put(name, coalesce(number.cast("long").plus(1L), lit(0L))));
+    return packHeld(held);
+  }
+
+  /**
+   * The same of numbers that are held already.
+   *
+   * @param held by name, 64 bits each, one greater than the number; 0 for null, never null
+   */
+  Column packHeld(Map<String, Column> held) {
+    if (!held.keySet().equals(bits.keySet())) {
       throw new IllegalArgumentException(
-          "packed are %s, given were %s".formatted(bits.keySet(), numbers.keySet()));
+          "packed are %s, given were %s".formatted(bits.keySet(), held.keySet()));
     }
     Column packed = null;
     int shift = 0;
     for (Map.Entry<String, Integer> number : bits.entrySet()) {
-      Column held = coalesce(numbers.get(number.getKey()).cast("long").plus(1L), lit(0L));
-      Column placed = shift == 0 ? held : shiftleft(held, shift);
+      Column one = held.get(number.getKey());
+      Column placed = shift == 0 ? one : shiftleft(one, shift);
       packed = packed == null ? placed : packed.bitwiseOR(placed);
       shift += number.getValue();
     }

@@ -1,110 +1,199 @@
 package org.sunset2g.ledger;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.Arrays;
-import java.util.List;
-import org.apache.spark.sql.Column;
+import java.io.Serializable;
+import java.util.Set;
+import org.sunset2g.ledger.SubscriberWeek.Fact;
+import org.sunset2g.vocabulary.ConversionStep;
 import org.sunset2g.vocabulary.HandsetClass;
-import org.sunset2g.vocabulary.HandsetForm;
 import org.sunset2g.vocabulary.LedgerFlow;
+import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
 
-/** Standing and flow of a subscriber in a phase; in both, the first rule that holds. */
-final class PhaseRules {
-  private PhaseRules() {}
+/**
+ * What a subscriber's week comes to in one phase: standing and flow, in both the first rule that
+ * holds, and what is remembered.
+ *
+ * <p>Plain Java rather than column expressions: an engine evaluates every branch of a CASE for
+ * whole batches or generates methods so long that the JVM never compiles them; here one short
+ * method runs per row, however many phases there are.
+ *
+ * @param atRisk handset classes that will lose service
+ * @param target handset classes that count as converted
+ * @param exempt segments outside the phase
+ * @param week number of the week
+ * @param confirmationWeeks weeks on target that confirm a conversion
+ */
+record PhaseRules(
+    Set<HandsetClass> atRisk,
+    Set<HandsetClass> target,
+    Set<Segment> exempt,
+    int week,
+    int confirmationWeeks)
+    implements Serializable {
 
-  /** Whether a subscriber with this status code is still one of the operator's. */
-  static Column isPresent(Column status) {
-    List<SubscriberStatus> present =
-        Arrays.stream(SubscriberStatus.values()).filter(SubscriberStatus::isPresent).toList();
-    return coalesce(Codes.isAnyOf(status, present), lit(false));
+  static PhaseRules of(Phase phase, WeekContext context) {
+    return new PhaseRules(
+        phase.atRisk(),
+        phase.target(),
+        phase.exemptSegments(),
+        context.week().number(),
+        context.settings().confirmationWeeks());
   }
 
-  static Column standing(Phase phase, SubscriberColumns subscriber) {
-    Column isExempt =
-        Codes.isAnyOf(subscriber.segment(), phase.exemptSegments())
-            .or(coalesce(subscriber.isAreaExempt(), lit(false)));
-    Column isUnknowable =
-        Codes.isAnyOf(
-            subscriber.handsetClass(), List.of(HandsetClass.UNKNOWN, HandsetClass.NON_CELLULAR));
-    return when(isPresent(subscriber.status()).unary_$bang(), Codes.of(Standing.ABSENT))
-        .when(isExempt, Codes.of(Standing.EXEMPT))
-        .when(subscriber.hasHandset().unary_$bang(), Codes.of(Standing.QUIET))
-        .when(isUnknowable, Codes.of(Standing.UNKNOWN))
-        .when(Codes.isAnyOf(subscriber.handsetClass(), phase.atRisk()), Codes.of(Standing.AT_RISK))
-        .when(Codes.isAnyOf(subscriber.handsetClass(), phase.target()), Codes.of(Standing.TARGET))
-        .otherwise(Codes.of(Standing.BELOW_TARGET));
+  /**
+   * @param flow null for a subscriber at risk neither before nor now
+   * @param atRiskSince number of the week in which the present time at risk began, or {@link
+   *     PackedNumbers#NONE}
+   * @param convertedWeek number of the week in which the conversion on record opened, or {@link
+   *     PackedNumbers#NONE}
+   * @param confirmations weeks seen on target since, or {@link PackedNumbers#NONE}
+   * @param step what happened to a conversion; null where nothing did
+   */
+  record Outcome(
+      Standing standing,
+      LedgerFlow flow,
+      int atRiskSince,
+      int convertedWeek,
+      int confirmations,
+      ConversionStep step) {}
+
+  Outcome outcome(SubscriberWeek subscriber) {
+    Standing standing = standing(subscriber);
+    boolean isAtRisk = standing == Standing.AT_RISK;
+    LedgerFlow flow = flow(subscriber, standing);
+    boolean isOpened = flow != null && flow.isConversion();
+    int confirmations = confirmations(subscriber, standing, isOpened);
+    return new Outcome(
+        standing,
+        flow,
+        isAtRisk ? atRiskSince(subscriber) : PackedNumbers.NONE,
+        isOpened ? week : isAtRisk ? PackedNumbers.NONE : subscriber.past().convertedWeek(),
+        confirmations,
+        step(subscriber.past(), isAtRisk, isOpened, confirmations));
   }
 
-  /** The flow's code; null for a subscriber at risk neither before nor now. */
-  static Column flow(SubscriberColumns subscriber, WeekContext context, Phase phase) {
-    Column was = coalesce(subscriber.wasAtRisk(), lit(false));
-    Column is = subscriber.isAtRisk();
-    return when(was.and(is), within(subscriber))
-        .when(was, outflow(subscriber))
-        .when(is, inflow(subscriber, context, phase));
+  private Standing standing(SubscriberWeek subscriber) {
+    if (!subscriber.isPresent()) {
+      return Standing.ABSENT;
+    }
+    if (subscriber.is(Fact.AREA_EXEMPT)
+        || subscriber.segment() != null && exempt.contains(subscriber.segment())) {
+      return Standing.EXEMPT;
+    }
+    if (!subscriber.is(Fact.HAS_HANDSET)) {
+      return Standing.QUIET;
+    }
+    return switch (subscriber.handsetClass()) {
+      case UNKNOWN, NON_CELLULAR -> Standing.UNKNOWN;
+      default ->
+          atRisk.contains(subscriber.handsetClass())
+              ? Standing.AT_RISK
+              : target.contains(subscriber.handsetClass())
+                  ? Standing.TARGET
+                  : Standing.BELOW_TARGET;
+    };
   }
 
-  private static Column within(SubscriberColumns subscriber) {
-    return when(subscriber.area().equalTo(subscriber.pastArea()), Codes.of(LedgerFlow.STAYED))
-        .when(subscriber.isSuccession(), Codes.of(LedgerFlow.REZONED_OUT))
-        .otherwise(Codes.of(LedgerFlow.MOVED_OUT));
+  private static LedgerFlow flow(SubscriberWeek subscriber, Standing standing) {
+    boolean isAtRisk = standing == Standing.AT_RISK;
+    if (subscriber.wasAtRisk()) {
+      return isAtRisk ? within(subscriber) : outflow(subscriber, standing);
+    }
+    return isAtRisk ? inflow(subscriber) : null;
   }
 
-  private static Column outflow(SubscriberColumns subscriber) {
-    Column standing = subscriber.standing();
-    Column form = subscriber.form();
-    return when(
-            Codes.is(standing, Standing.ABSENT),
-            when(
-                    Codes.is(subscriber.status(), SubscriberStatus.PORTED_OUT),
-                    Codes.of(LedgerFlow.LEFT_PORTED))
-                .when(
-                    Codes.is(subscriber.status(), SubscriberStatus.RECLAIMED),
-                    Codes.of(LedgerFlow.LEFT_RECLAIMED))
-                .otherwise(Codes.of(LedgerFlow.LEFT_VANISHED)))
-        .when(Codes.is(standing, Standing.EXEMPT), Codes.of(LedgerFlow.EXEMPTED))
-        .when(Codes.is(standing, Standing.QUIET), Codes.of(LedgerFlow.GONE_QUIET))
-        .when(isSameHandset(subscriber), Codes.of(LedgerFlow.RECLASSIFIED_OUT))
-        .when(
-            Codes.is(standing, Standing.TARGET),
-            when(Codes.is(form, HandsetForm.SMARTPHONE), Codes.of(LedgerFlow.CONVERTED_SMARTPHONE))
-                .when(
-                    Codes.is(form, HandsetForm.FEATURE_PHONE),
-                    Codes.of(LedgerFlow.CONVERTED_FEATURE_PHONE))
-                .otherwise(Codes.of(LedgerFlow.CONVERTED_OTHER)))
-        .when(Codes.is(standing, Standing.BELOW_TARGET), Codes.of(LedgerFlow.UPGRADED_BELOW_TARGET))
-        .otherwise(Codes.of(LedgerFlow.HANDSET_UNKNOWN));
+  private static LedgerFlow within(SubscriberWeek subscriber) {
+    return subscriber.is(Fact.SAME_AREA)
+        ? LedgerFlow.STAYED
+        : subscriber.is(Fact.SUCCESSION) ? LedgerFlow.REZONED_OUT : LedgerFlow.MOVED_OUT;
   }
 
-  private static Column inflow(SubscriberColumns subscriber, WeekContext context, Phase phase) {
-    Column before = subscriber.pastStanding();
-    return when(isFirstWeek(subscriber, context, phase), Codes.of(LedgerFlow.BASELINE))
-        .when(before.isNull(), Codes.of(LedgerFlow.NEW_SUBSCRIBER))
-        .when(
-            Codes.isAnyOf(before, List.of(Standing.ABSENT, Standing.QUIET, Standing.EXEMPT)),
-            Codes.of(LedgerFlow.RETURNED))
-        .when(isSameHandset(subscriber), Codes.of(LedgerFlow.RECLASSIFIED_IN))
-        .when(subscriber.pastConvertedWeek().isNotNull(), Codes.of(LedgerFlow.REVERTED))
-        .when(Codes.is(before, Standing.UNKNOWN), Codes.of(LedgerFlow.HANDSET_IDENTIFIED))
-        .otherwise(Codes.of(LedgerFlow.DOWNGRADED));
+  private static LedgerFlow outflow(SubscriberWeek subscriber, Standing standing) {
+    switch (standing) {
+      case ABSENT:
+        return subscriber.status() == SubscriberStatus.PORTED_OUT
+            ? LedgerFlow.LEFT_PORTED
+            : subscriber.status() == SubscriberStatus.RECLAIMED
+                ? LedgerFlow.LEFT_RECLAIMED
+                : LedgerFlow.LEFT_VANISHED;
+      case EXEMPT:
+        return LedgerFlow.EXEMPTED;
+      case QUIET:
+        return LedgerFlow.GONE_QUIET;
+      default:
+        break;
+    }
+    if (subscriber.is(Fact.SAME_HANDSET)) {
+      return LedgerFlow.RECLASSIFIED_OUT;
+    }
+    return switch (standing) {
+      case TARGET -> conversion(subscriber);
+      case BELOW_TARGET -> LedgerFlow.UPGRADED_BELOW_TARGET;
+      default -> LedgerFlow.HANDSET_UNKNOWN;
+    };
   }
 
-  private static Column isSameHandset(SubscriberColumns subscriber) {
-    return coalesce(subscriber.tac().equalTo(subscriber.pastTac()), lit(false));
+  private static LedgerFlow conversion(SubscriberWeek subscriber) {
+    if (subscriber.form() == null) {
+      return LedgerFlow.CONVERTED_OTHER;
+    }
+    return switch (subscriber.form()) {
+      case SMARTPHONE -> LedgerFlow.CONVERTED_SMARTPHONE;
+      case FEATURE_PHONE -> LedgerFlow.CONVERTED_FEATURE_PHONE;
+      default -> LedgerFlow.CONVERTED_OTHER;
+    };
   }
 
-  private static Column isFirstWeek(
-      SubscriberColumns subscriber, WeekContext context, Phase phase) {
-    Object[] firsts =
-        context.operators().stream()
-            .filter(operator -> context.isFirstWeek(phase, operator))
-            .map(operator -> (Object) context.operators().indexOf(operator))
-            .toArray();
-    return firsts.length == 0 ? lit(false) : subscriber.operatorCode().isin(firsts);
+  private static LedgerFlow inflow(SubscriberWeek subscriber) {
+    Standing before = subscriber.past().standing();
+    if (subscriber.is(Fact.FIRST_WEEK)) {
+      return LedgerFlow.BASELINE;
+    }
+    if (before == null) {
+      return LedgerFlow.NEW_SUBSCRIBER;
+    }
+    if (before == Standing.ABSENT || before == Standing.QUIET || before == Standing.EXEMPT) {
+      return LedgerFlow.RETURNED;
+    }
+    if (subscriber.is(Fact.SAME_HANDSET)) {
+      return LedgerFlow.RECLASSIFIED_IN;
+    }
+    if (subscriber.past().isConverted()) {
+      return LedgerFlow.REVERTED;
+    }
+    return before == Standing.UNKNOWN ? LedgerFlow.HANDSET_IDENTIFIED : LedgerFlow.DOWNGRADED;
+  }
+
+  private int atRiskSince(SubscriberWeek subscriber) {
+    int before = subscriber.past().atRiskSince();
+    return subscriber.wasAtRisk() && before != PackedNumbers.NONE ? before : week;
+  }
+
+  /** Counted up to the number that confirms, so that the week that reaches it stands out. */
+  private int confirmations(SubscriberWeek subscriber, Standing standing, boolean isOpened) {
+    if (isOpened) {
+      return 0;
+    }
+    // A conversion stays on record until the subscriber stands at risk again.
+    if (standing == Standing.AT_RISK || !subscriber.past().isConverted()) {
+      return PackedNumbers.NONE;
+    }
+    boolean isSeenOnTarget = standing == Standing.TARGET && subscriber.is(Fact.OBSERVED);
+    int counted = subscriber.past().confirmations() + (isSeenOnTarget ? 1 : 0);
+    return Math.min(counted, confirmationWeeks);
+  }
+
+  private ConversionStep step(
+      SubscriberWeek.Past past, boolean isAtRisk, boolean isOpened, int confirmations) {
+    if (isOpened) {
+      return ConversionStep.CONVERTED;
+    }
+    if (isAtRisk && past.isConverted()) {
+      return ConversionStep.REVERTED;
+    }
+    boolean isNewlyConfirmed =
+        confirmations == confirmationWeeks && past.confirmations() < confirmationWeeks;
+    return isNewlyConfirmed ? ConversionStep.CONFIRMED : null;
   }
 }

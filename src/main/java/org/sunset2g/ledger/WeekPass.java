@@ -9,15 +9,20 @@ import static org.sunset2g.ledger.WeekUnion.past;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.handset.HandsetOfWeek;
+import org.sunset2g.ledger.SubscriberWeek.Fact;
+import org.sunset2g.vocabulary.ConversionStep;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.Standing;
+import org.sunset2g.vocabulary.SubscriberStatus;
 
 /**
  * The weekly pass: from observations, snapshot and last week's state to this week's state, in which
@@ -60,6 +65,7 @@ public final class WeekPass {
 
   private static final String IS_KEPT = "is_kept";
   private static final String AREA = "area";
+  private static final String OUTCOME = "outcome";
   private static final String FLOW_AREA = "flow_area";
   private static final String OBSERVED = "observed";
   private static final String TAC = "tac_now";
@@ -92,13 +98,8 @@ public final class WeekPass {
         withExemptions(withSuccession(withHandset(known, context), frames.successions()), frames);
     Dataset<Row> classed =
         placed.join(broadcast(frames.catalogue()), col(TAC).equalTo(col(CATALOGUE_TAC)), "left");
-    for (Phase phase : context.phases()) {
-      classed = classed.withColumn(standing(phase), PhaseRules.standing(phase, subscriber(phase)));
-    }
-    for (Phase phase : context.phases()) {
-      classed = classed.withColumn(flow(phase), PhaseRules.flow(subscriber(phase), context, phase));
-    }
-    Dataset<Row> booked = classed.withColumn(LAST_PRESENT, lastPresent(context));
+    Dataset<Row> booked =
+        withOutcomes(classed, context).withColumn(LAST_PRESENT, lastPresent(context));
     for (Phase phase : context.phases()) {
       booked = withFlowArea(booked, frames, phase);
     }
@@ -151,31 +152,71 @@ public final class WeekPass {
     columns.add(col(LAST_OBSERVED).as(SubscriberState.LAST_OBSERVED_WEEK));
     columns.add(col(LAST_PRESENT).as(SubscriberState.LAST_PRESENT_WEEK));
     for (Phase phase : context.phases()) {
-      SubscriberColumns subscriber = subscriber(phase);
-      columns.add(subscriber.standing().as(phase.column(SubscriberState.STANDING)));
-      columns.add(subscriber.flow().as(phase.column(SubscriberState.FLOW)));
+      Column step = col(now(phase, PhaseOutcome.STEP));
+      Column isOpened = Codes.is(step, ConversionStep.CONVERTED);
+      columns.add(outcome(phase, PhaseOutcome.STANDING));
+      columns.add(outcome(phase, PhaseOutcome.FLOW));
       columns.add(
           col(flowArea(phase, AREA_CODE_SYSTEM))
               .as(phase.column(SubscriberState.FLOW_CODE_SYSTEM)));
       columns.add(
           col(flowArea(phase, AREA_COMMUNE)).as(phase.column(SubscriberState.FLOW_COMMUNE)));
+      columns.add(outcome(phase, PhaseOutcome.AT_RISK_SINCE));
+      columns.add(outcome(phase, PhaseOutcome.CONVERTED_WEEK));
+      columns.add(outcome(phase, PhaseOutcome.CONFIRMATIONS));
+      columns.add(outcome(phase, PhaseOutcome.STEP));
       columns.add(
-          Memory.atRiskSince(subscriber, context).as(phase.column(SubscriberState.AT_RISK_SINCE)));
-      columns.add(
-          Memory.convertedWeek(subscriber, context)
-              .as(phase.column(SubscriberState.CONVERTED_WEEK)));
-      columns.add(
-          Memory.confirmations(subscriber, context)
-              .as(phase.column(SubscriberState.CONFIRMATIONS)));
-      columns.add(
-          Memory.step(subscriber, context).as(phase.column(SubscriberState.CONVERSION_EVENT)));
-      columns.add(
-          Memory.stepConvertedWeek(subscriber, context)
+          when(isOpened, lit(context.week().number()))
+              .when(step.isNotNull(), col(past(phase.column(SubscriberState.CONVERTED_WEEK))))
               .as(phase.column(SubscriberState.EVENT_CONVERTED_WEEK)));
       columns.add(
-          Memory.convertedFromTac(subscriber).as(phase.column(SubscriberState.CONVERTED_FROM_TAC)));
+          when(isOpened, col(past(SubscriberState.TAC)))
+              .as(phase.column(SubscriberState.CONVERTED_FROM_TAC)));
     }
     return columns;
+  }
+
+  private static Column outcome(Phase phase, String name) {
+    return col(now(phase, name)).as(phase.column(name));
+  }
+
+  /** Under {@link #now}, what the rules of each phase say. */
+  private static Dataset<Row> withOutcomes(Dataset<Row> classed, WeekContext context) {
+    List<Column> packed = new ArrayList<>(List.of(col("*")));
+    List<Column> unpacked = new ArrayList<>(List.of(col("*")));
+    for (Phase phase : context.phases()) {
+      packed.add(
+          PhaseOutcome.of(
+                  PhaseRules.of(phase, context),
+                  col(WeekUnion.NOW),
+                  col(phase.column(WeekUnion.PAST)),
+                  col(CATALOGUE_CLASS),
+                  col(CATALOGUE_FORM),
+                  facts(phase, context))
+              .as(phase.column(OUTCOME)));
+      PhaseOutcome.unpack(col(phase.column(OUTCOME)))
+          .forEach((name, number) -> unpacked.add(number.as(now(phase, name))));
+    }
+    return classed.select(packed.toArray(Column[]::new)).select(unpacked.toArray(Column[]::new));
+  }
+
+  private static Map<Fact, Column> facts(Phase phase, WeekContext context) {
+    Map<Fact, Column> facts = new EnumMap<>(Fact.class);
+    facts.put(Fact.AREA_EXEMPT, col(exemptIn(phase)));
+    facts.put(Fact.OBSERVED, col(OBSERVED));
+    facts.put(Fact.HAS_HANDSET, col(HAS_HANDSET));
+    facts.put(Fact.SAME_HANDSET, col(TAC).equalTo(col(past(SubscriberState.TAC))));
+    facts.put(Fact.SAME_AREA, col(AREA).equalTo(col(WeekUnion.PAST_AREA)));
+    facts.put(Fact.SUCCESSION, col(SUCCEEDED));
+    Object[] newcomers =
+        context.operators().stream()
+            .filter(operator -> context.isFirstWeek(phase, operator))
+            .map(operator -> (Object) context.operators().indexOf(operator))
+            .toArray();
+    facts.put(
+        Fact.FIRST_WEEK,
+        newcomers.length == 0 ? lit(false) : col(WeekUnion.OPERATOR_CODE).isin(newcomers));
+    return facts;
   }
 
   private static Dataset<Row> withHandset(Dataset<Row> known, WeekContext context) {
@@ -201,7 +242,9 @@ public final class WeekPass {
 
   /** The home of this week where the subscriber is present; else the last known one. */
   private static Column area() {
-    return when(PhaseRules.isPresent(col(WeekUnion.STATUS)), col(WeekUnion.HOME_AREA))
+    List<SubscriberStatus> present =
+        Arrays.stream(SubscriberStatus.values()).filter(SubscriberStatus::isPresent).toList();
+    return when(Codes.isAnyOf(col(WeekUnion.STATUS), present), col(WeekUnion.HOME_AREA))
         .otherwise(coalesce(col(WeekUnion.PAST_AREA), col(WeekUnion.HOME_AREA)));
   }
 
@@ -237,52 +280,30 @@ public final class WeekPass {
                     .as(flowArea(phase, "key")),
                 col(AREA_CODE_SYSTEM).as(flowArea(phase, AREA_CODE_SYSTEM)),
                 col(AREA_COMMUNE).as(flowArea(phase, AREA_COMMUNE)));
-    return subscribers.join(
-        broadcast(areas),
-        subscriber(phase).bookedArea().equalTo(col(flowArea(phase, "key"))),
-        "left");
+    // At whose account a flow is booked: where the subscriber was at risk before, or is.
+    Column booked =
+        when(
+            col(now(phase, PhaseOutcome.FLOW)).isNotNull(),
+            when(
+                    Codes.is(col(past(phase.column(SubscriberState.STANDING))), Standing.AT_RISK),
+                    col(WeekUnion.PAST_AREA))
+                .otherwise(col(AREA)));
+    return subscribers.join(broadcast(areas), booked.equalTo(col(flowArea(phase, "key"))), "left");
   }
 
   private static Column lastPresent(WeekContext context) {
     Phase any = context.phases().get(0);
     return when(
-            Codes.is(col(standing(any)), Standing.ABSENT),
+            Codes.is(col(now(any, PhaseOutcome.STANDING)), Standing.ABSENT),
             col(past(SubscriberState.LAST_PRESENT_WEEK)))
         .otherwise(lit(context.week().number()));
   }
 
-  private static String standing(Phase phase) {
-    return phase.column("standing_now");
-  }
-
-  private static String flow(Phase phase) {
-    return phase.column("flow_now");
+  private static String now(Phase phase, String name) {
+    return "now_" + phase.column(name);
   }
 
   private static String flowArea(Phase phase, String part) {
     return phase.column(FLOW_AREA + "_" + part);
-  }
-
-  private static SubscriberColumns subscriber(Phase phase) {
-    return new SubscriberColumns(
-        col(WeekUnion.OPERATOR_CODE),
-        col(WeekUnion.STATUS),
-        col(WeekUnion.SEGMENT),
-        col(exemptIn(phase)),
-        col(OBSERVED),
-        col(HAS_HANDSET),
-        col(TAC),
-        coalesce(col(CATALOGUE_CLASS), Codes.of(HandsetClass.UNKNOWN)),
-        col(CATALOGUE_FORM),
-        col(AREA),
-        coalesce(col(SUCCEEDED), lit(false)),
-        col(standing(phase)),
-        col(flow(phase)),
-        col(WeekUnion.PAST_AREA),
-        col(past(SubscriberState.TAC)),
-        col(past(phase.column(SubscriberState.STANDING))),
-        col(past(phase.column(SubscriberState.AT_RISK_SINCE))),
-        col(past(phase.column(SubscriberState.CONVERTED_WEEK))),
-        col(past(phase.column(SubscriberState.CONFIRMATIONS))));
   }
 }

@@ -18,6 +18,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.handset.HandsetOfWeek;
+import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.SubscriberStatus;
 
@@ -42,16 +43,21 @@ final class WeekUnion {
   static final String COLLIDES = "collides";
 
   private static final String LEAST_CHECK = "least_check";
-  private static final String NOW = "now";
-  private static final String PAST = "past";
 
-  private static final int CODE_BITS = 4;
+  /** The numbers of the snapshot, packed as {@link #OF_SNAPSHOT}. */
+  static final String NOW = "now";
+
+  /** What the state remembers, packed; of a phase as {@link #memory}. */
+  static final String PAST = "past";
+
+  static final int CODE_BITS = 4;
+  static final int FLOW_BITS = 6;
   private static final int TAC_BITS = 27;
   // Weeks since 1970: enough until the year 2283.
   private static final int WEEK_BITS = 14;
   private static final int COUNT_BITS = 16;
 
-  private static final PackedNumbers OF_SNAPSHOT =
+  static final PackedNumbers OF_SNAPSHOT =
       new PackedNumbers()
           .with(STATUS, CODE_BITS)
           .with(SEGMENT, CODE_BITS)
@@ -115,22 +121,25 @@ final class WeekUnion {
       columns.add(col(kept));
     }
     columns.add(col(LEAST_CHECK).notEqual(col(CHECK)).as(COLLIDES));
+    columns.add(col(NOW));
     OF_SNAPSHOT.unpack(col(NOW)).forEach((name, number) -> columns.add(number.as(name)));
     OF_STATE.unpack(col(PAST)).forEach((name, number) -> columns.add(number.as(past(name))));
     for (Phase phase : context.phases()) {
-      ofPhase(phase)
+      columns.add(col(phase.column(PAST)));
+      memory()
           .unpack(col(phase.column(PAST)))
-          .forEach((name, number) -> columns.add(number.as(past(name))));
+          .forEach((name, number) -> columns.add(number.as(past(phase.column(name)))));
     }
     return columns.toArray(Column[]::new);
   }
 
-  private static PackedNumbers ofPhase(Phase phase) {
+  /** What the state remembers of a phase. */
+  static PackedNumbers memory() {
     return new PackedNumbers()
-        .with(phase.column(SubscriberState.STANDING), CODE_BITS)
-        .with(phase.column(SubscriberState.AT_RISK_SINCE), WEEK_BITS)
-        .with(phase.column(SubscriberState.CONVERTED_WEEK), WEEK_BITS)
-        .with(phase.column(SubscriberState.CONFIRMATIONS), COUNT_BITS);
+        .with(SubscriberState.STANDING, CODE_BITS)
+        .with(SubscriberState.AT_RISK_SINCE, WEEK_BITS)
+        .with(SubscriberState.CONVERTED_WEEK, WEEK_BITS)
+        .with(SubscriberState.CONFIRMATIONS, COUNT_BITS);
   }
 
   /** The columns of the union, all of them 64-bit numbers but the operator's code. */
@@ -176,16 +185,22 @@ final class WeekUnion {
     Map<String, Column> numbers =
         Map.of(
             STATUS,
-                Codes.ofText(col(SubscriberSnapshot.STATUS), SubscriberStatus.values(), Enum::name),
-            SEGMENT, Codes.ofText(col(SubscriberSnapshot.SEGMENT), Segment.values(), Enum::name),
-            SIM_GENERATION, Codes.generation(col(SubscriberSnapshot.SIM_GENERATION)));
+                Codes.heldOfText(
+                    col(SubscriberSnapshot.STATUS), SubscriberStatus.values(), Enum::name),
+            SEGMENT,
+                Codes.heldOfText(col(SubscriberSnapshot.SEGMENT), Segment.values(), Enum::name),
+            SIM_GENERATION,
+                Codes.heldOfText(
+                    col(SubscriberSnapshot.SIM_GENERATION),
+                    Generation.values(),
+                    Generation::written));
     return Map.of(
         OPERATOR_CODE, Codes.positionIn(col(SubscriberSnapshot.OPERATOR), context.operators()),
         KEY, SubscriberKey.key(subscriber),
         CHECK, SubscriberKey.check(subscriber),
         HOME_AREA,
             areaKey(col(SubscriberSnapshot.HOME_CODE_SYSTEM), col(SubscriberSnapshot.HOME_COMMUNE)),
-        NOW, OF_SNAPSHOT.pack(numbers));
+        NOW, OF_SNAPSHOT.packHeld(numbers));
   }
 
   private static Map<String, Column> fromState(WeekContext context) {
@@ -196,8 +211,10 @@ final class WeekUnion {
     fills.put(PAST_AREA, areaKey(col(SubscriberState.CODE_SYSTEM), col(SubscriberState.COMMUNE)));
     fills.put(PAST, OF_STATE.pack(OF_STATE.columns()));
     for (Phase phase : context.phases()) {
-      PackedNumbers ofPhase = ofPhase(phase);
-      fills.put(phase.column(PAST), ofPhase.pack(ofPhase.columns()));
+      PackedNumbers memory = memory();
+      Map<String, Column> numbers = new LinkedHashMap<>();
+      memory.columns().keySet().forEach(name -> numbers.put(name, col(phase.column(name))));
+      fills.put(phase.column(PAST), memory.pack(numbers));
     }
     return fills;
   }

@@ -94,7 +94,7 @@ class EnginesAgreeTest {
   }
 
   @Test
-  void theStateIsMadeNativelyUpToItsWriting() throws IOException {
+  void theStateIsMadeNativelyUpToTheRulesOfAPhase() throws IOException {
     String plan = planOfLastState("auto");
 
     assertThat(plan.lines().map(String::strip).map(EnginesAgreeTest::operator))
@@ -104,11 +104,17 @@ class EnginesAgreeTest {
             "Project",
             "Filter",
             "CollectMetrics",
+            "Project",
+            "BroadcastHashJoin",
+            "Project",
+            "Project",
+            "Project",
             "AQEShuffleRead",
             "ShuffleQueryStage",
             "BroadcastQueryStage",
             "BroadcastQueryStage",
-            "BroadcastQueryStage");
+            "BroadcastQueryStage",
+            "BroadcastExchange");
   }
 
   @Test

@@ -33,6 +33,7 @@ record Installation(Path root) {
           System.out.println("folder " + System.getProperty("user.dir"));
           System.out.println("heap " + Runtime.getRuntime().maxMemory() / 1048576);
           System.out.println("option " + System.getProperty("launcher.option"));
+          System.out.println("jvm " + java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
           for (String argument : arguments) System.out.println("[" + argument + "]");
           System.out.flush();
           if (arguments.length == 2 && arguments[0].equals("end")) System.exit(Integer.parseInt(arguments[1]));

@@ -177,6 +177,50 @@ class LauncherTest {
     assertThat(outcome.errors()).contains("colon");
   }
 
+  @Test
+  void theFirstJobAfterABuildLeavesTheClassesOfAStart() throws Exception {
+    Installation fresh = fresh();
+    Outcome first = fresh.run(Map.of(), "sunset2g", "weekly");
+    assertThat(first.errors()).contains("preparing quick starts");
+    assertThat(fresh.root().resolve("target/sunset2g.jsa")).isNotEmptyFile();
+    Outcome second = fresh.run(Map.of(), "sunset2g", "weekly");
+    assertThat(second.errors()).isEmpty();
+    assertThat(second.output()).contains("[weekly]").contains("-XX:SharedArchiveFile=");
+  }
+
+  @Test
+  void classesThatCannotBeKeptAreTriedOnceAndDoNotStopTheJob() throws Exception {
+    Installation fresh = fresh();
+    fresh.program("jobs/warm", "echo tried >>target/tries; exit 3");
+    for (int start = 1; start <= 2; start++) {
+      Outcome outcome = fresh.run(Map.of(), "sunset2g", "weekly");
+      assertThat(outcome.code()).isZero();
+      assertThat(outcome.output()).contains("[weekly]").doesNotContain("SharedArchiveFile");
+    }
+    assertThat(fresh.root().resolve("target/tries")).hasContent("tried");
+  }
+
+  @Test
+  void aSmallWeekIsCompiledQuicklyAndALargeOneWell() throws Exception {
+    house.write("settings/small.yaml", "paths:\n  landing: ../my landing # here\n  lake: lake\n");
+    house.write("my landing/a/2024-W40/device_observation.csv", "few");
+    Path large = house.write("my landing/b/2024-W41/device_observation.csv", "");
+    Files.write(large, new byte[70 << 20]);
+    String config = house.root().resolve("settings/small.yaml").toString();
+    assertThat(jvm("weekly", "--config", config, "--week", "2024-W40")).contains("TieredStop");
+    assertThat(jvm("weekly", "--week=2024-W40", "--set", "paths.landing=my landing"))
+        .contains("TieredStop");
+    assertThat(jvm("weekly", "--config=" + config, "--week=2024-W41")).doesNotContain("Tiered");
+    assertThat(jvm("weekly", "--config", config, "--week", "2024-W42")).doesNotContain("Tiered");
+    assertThat(jvm("weekly")).doesNotContain("Tiered");
+  }
+
+  private String jvm(String... arguments) throws Exception {
+    Outcome outcome = house.run(Map.of(), "sunset2g", arguments);
+    assertThat(outcome.errors()).isEmpty();
+    return outcome.output().lines().filter(line -> line.startsWith("jvm ")).findAny().orElseThrow();
+  }
+
   private Installation fresh() throws Exception {
     Path built = house.root().resolve("target/sunset2g.jar");
     return Installation.of(folder.resolve("a fresh clone")).withSources(built);

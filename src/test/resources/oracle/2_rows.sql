@@ -133,6 +133,7 @@ CREATE OR REPLACE TABLE catalogue AS
 SELECT DISTINCT
   tac,
   form,
+  coalesce(nullif(CAST(volte AS VARCHAR), ''), 'UNKNOWN') AS volte,
   CASE
     WHEN generations IS NULL OR generations = '' THEN 'UNKNOWN'
     WHEN generations = 'none' THEN 'NON_CELLULAR'

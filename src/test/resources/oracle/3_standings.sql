@@ -23,6 +23,7 @@ SELECT
   snapshot.subscriber_id IS NOT NULL AS in_snapshot,
   snapshot.status,
   snapshot.segment,
+  snapshot.sim_generation,
   snapshot.home_code_system,
   snapshot.home_commune,
   state.subscriber_id IS NOT NULL AS in_state,
@@ -50,6 +51,7 @@ CREATE OR REPLACE TABLE with_class AS
 SELECT
   with_handset.*,
   coalesce(catalogue.class, 'UNKNOWN') AS class,
+  coalesce(catalogue.volte, 'UNKNOWN') AS volte,
   catalogue.form
 FROM with_handset
 LEFT JOIN catalogue ON catalogue.tac = with_handset.handset;
@@ -59,11 +61,11 @@ SELECT
   with_class.*,
   CASE
     WHEN NOT in_snapshot OR status IN ('RECLAIMED', 'PORTED_OUT') THEN 'ABSENT'
-    WHEN segment = 'M2M' OR exempt_area.code IS NOT NULL THEN 'EXEMPT'
+    WHEN (${exempt}) OR exempt_area.code IS NOT NULL THEN 'EXEMPT'
     WHEN handset IS NULL THEN 'QUIET'
     WHEN class IN ('UNKNOWN', 'NON_CELLULAR') THEN 'UNKNOWN'
-    WHEN class = 'TWO_G_ONLY' THEN 'AT_RISK'
-    WHEN class IN ('FOUR_G', 'FIVE_G') THEN 'TARGET'
+    WHEN ${at_risk} THEN 'AT_RISK'
+    WHEN ${target} THEN 'TARGET'
     ELSE 'BELOW_TARGET'
   END AS standing
 FROM with_class

@@ -2,17 +2,12 @@ package org.sunset2g.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,9 +19,6 @@ import org.sunset2g.quality.Gate;
 import org.sunset2g.quality.GateLevel;
 import org.sunset2g.quality.GateSettings;
 import org.sunset2g.quality.NumberPlan;
-import org.sunset2g.vocabulary.AreaCode;
-import org.sunset2g.vocabulary.HandsetClass;
-import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -110,7 +102,7 @@ public record Configuration(
           path(settings, "reference.adminUnits"),
           path(settings, "reference.adminUnitChanges"),
           texts(settings.at("operators"), "operators"),
-          phases(settings.at("phases")),
+          PhaseSettings.read(settings.at("phases")),
           new LedgerSettings(
               whole(settings, "ledger.quietAfterWeeks"),
               whole(settings, "ledger.forgetAfterWeeks"),
@@ -162,41 +154,8 @@ public record Configuration(
         .forEach(
             (gate, limit) ->
                 figures.put("gates." + gate.label(), limit.limit() + " " + limit.level()));
-    figures.put("phases", phases.stream().map(Configuration::written).toList());
+    figures.put("phases", phases.stream().map(PhaseSettings::written).toList());
     return figures;
-  }
-
-  private static Map<String, Object> written(Phase phase) {
-    Map<String, Object> written = new LinkedHashMap<>();
-    written.put("name", phase.name());
-    written.put("cutOff", phase.cutOff().toString());
-    written.put("atRisk", phase.atRisk().stream().map(Enum::name).sorted().toList());
-    written.put("target", phase.target().stream().map(Enum::name).sorted().toList());
-    written.put(
-        "exemptSegments", phase.exemptSegments().stream().map(Enum::name).sorted().toList());
-    written.put(
-        "exemptAreas", phase.exemptAreas().stream().map(AreaCode::toString).sorted().toList());
-    return written;
-  }
-
-  private static List<Phase> phases(JsonNode nodes) {
-    List<Phase> phases = new ArrayList<>();
-    for (JsonNode node : nodes) {
-      phases.add(
-          new Phase(
-              node.path("name").asText(""),
-              node.path("titleVi").asText(""),
-              node.path("titleEn").asText(""),
-              moment(node.path("cutOff").asText("")),
-              enums(HandsetClass.class, node.path("atRisk"), "phases.atRisk"),
-              enums(HandsetClass.class, node.path("target"), "phases.target"),
-              enums(Segment.class, node.path("exemptSegments"), "phases.exemptSegments"),
-              new TreeSet<>(
-                  texts(node.path("exemptAreas"), "phases.exemptAreas").stream()
-                      .map(AreaCode::parse)
-                      .toList())));
-    }
-    return phases;
   }
 
   private static GateSettings gates(SettingsTree settings) {
@@ -214,21 +173,6 @@ public record Configuration(
         whole(settings, "gates.minimumRows"),
         whole(settings, "gates.historyWeeks"),
         whole(settings, "gates.maxSubscribersPerDevice"));
-  }
-
-  private static OffsetDateTime moment(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException malformed) {
-      throw new IllegalArgumentException(
-          "phases.cutOff must be a moment such as 2024-10-16T00:00:00+07:00, was '" + text + "'");
-    }
-  }
-
-  private static <E extends Enum<E>> Set<E> enums(Class<E> type, JsonNode node, String key) {
-    Set<E> values = EnumSet.noneOf(type);
-    texts(node, key).forEach(text -> values.add(oneOf(type, text, key)));
-    return values;
   }
 
   static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {

@@ -42,7 +42,9 @@ final class SettingsTree {
 
   static SettingsTree defaults() {
     try (InputStream yaml = SettingsTree.class.getResourceAsStream("/defaults.yaml")) {
-      return new SettingsTree((ObjectNode) YAML.readTree(yaml));
+      ObjectNode settings = (ObjectNode) YAML.readTree(yaml);
+      settings.set("phases", PhaseFiles.read(settings.get("phases"), Path.of(""), YAML));
+      return new SettingsTree(settings);
     } catch (IOException broken) {
       throw new UncheckedIOException("defaults.yaml is not in the jar", broken);
     }
@@ -70,6 +72,7 @@ final class SettingsTree {
       throw new ConfigurationProblem(file + ": expected keys with values at the top");
     }
     resolvePaths(object, file.toAbsolutePath().getParent());
+    readPhases(object, file.toAbsolutePath().getParent());
     overlay(settings, object, "", file.toString());
   }
 
@@ -91,6 +94,7 @@ final class SettingsTree {
     }
     at.set(steps[steps.length - 1], value(key, assignment.substring(equals + 1)));
     resolvePaths(given, Path.of("").toAbsolutePath());
+    readPhases(given, Path.of("").toAbsolutePath());
     overlay(settings, given, "", "--set");
   }
 
@@ -140,6 +144,12 @@ final class SettingsTree {
                 under.set(field.getKey(), value);
               }
             });
+  }
+
+  private static void readPhases(ObjectNode given, Path base) {
+    if (given.has("phases")) {
+      given.set("phases", PhaseFiles.read(given.get("phases"), base, YAML));
+    }
   }
 
   private static void checkPhases(JsonNode phases, String source) {

@@ -72,6 +72,7 @@ record WeekReference(
           RowFactory.create(
               Integer.parseInt(entry.tac().digits()),
               entry.capability().handsetClass().ordinal(),
+              entry.capability().voLte().ordinal(),
               entry.capability().form().ordinal()));
     }
     return spark.createDataFrame(
@@ -79,6 +80,7 @@ record WeekReference(
         new StructType()
             .add(WeekPass.CATALOGUE_TAC, DataTypes.IntegerType)
             .add(WeekPass.CATALOGUE_CLASS, DataTypes.IntegerType)
+            .add(WeekPass.CATALOGUE_VOLTE, DataTypes.IntegerType)
             .add(WeekPass.CATALOGUE_FORM, DataTypes.IntegerType));
   }
 

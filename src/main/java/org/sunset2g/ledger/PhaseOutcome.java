@@ -7,21 +7,25 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.util.Map;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.api.java.UDF6;
 import org.apache.spark.sql.types.DataTypes;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.ledger.SubscriberWeek.Fact;
+import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.HandsetForm;
 import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
+import org.sunset2g.vocabulary.VoLte;
 
 /** The rules of a phase as a function over frames: packed numbers in, packed numbers out. */
-final class PhaseOutcome implements UDF5<Long, Long, Integer, Integer, Integer, Long> {
+final class PhaseOutcome implements UDF6<Long, Long, Integer, Integer, Integer, Integer, Long> {
   private static final long serialVersionUID = 1L;
 
   private static final HandsetClass[] CLASSES = HandsetClass.values();
+  private static final VoLte[] VOLTES = VoLte.values();
+  private static final Generation[] SIMS = Generation.values();
   private static final HandsetForm[] FORMS = HandsetForm.values();
   private static final Segment[] SEGMENTS = Segment.values();
   private static final Standing[] STANDINGS = Standing.values();
@@ -46,6 +50,9 @@ final class PhaseOutcome implements UDF5<Long, Long, Integer, Integer, Integer, 
   private static final PackedNumbers.Place STATUS = WeekUnion.OF_SNAPSHOT.place(WeekUnion.STATUS);
   private static final PackedNumbers.Place SEGMENT = WeekUnion.OF_SNAPSHOT.place(WeekUnion.SEGMENT);
 
+  private static final PackedNumbers.Place SIM =
+      WeekUnion.OF_SNAPSHOT.place(WeekUnion.SIM_GENERATION);
+
   private final PhaseRules rules;
 
   private PhaseOutcome(PhaseRules rules) {
@@ -64,6 +71,7 @@ final class PhaseOutcome implements UDF5<Long, Long, Integer, Integer, Integer, 
       Column now,
       Column past,
       Column handsetClass,
+      Column voLte,
       Column form,
       Map<Fact, Column> facts) {
     Column set = lit(0);
@@ -72,7 +80,7 @@ final class PhaseOutcome implements UDF5<Long, Long, Integer, Integer, Integer, 
       set = set.bitwiseOR(shiftleft(isTrue, fact.ordinal()));
     }
     return udf(new PhaseOutcome(rules), DataTypes.LongType)
-        .apply(now, past, handsetClass, form, set);
+        .apply(now, past, handsetClass, voLte, form, set);
   }
 
   /** The numbers of an outcome by the names of the state's columns of a phase. */
@@ -81,14 +89,17 @@ final class PhaseOutcome implements UDF5<Long, Long, Integer, Integer, Integer, 
   }
 
   @Override
-  public Long call(Long now, Long past, Integer handsetClass, Integer form, Integer facts) {
+  public Long call(
+      Long now, Long past, Integer handsetClass, Integer voLte, Integer form, Integer facts) {
     PhaseRules.Outcome outcome =
         rules.outcome(
             new SubscriberWeek(
                 now == null ? null : at(STATUSES, STATUS.in(now)),
                 now == null ? null : at(SEGMENTS, SEGMENT.in(now)),
+                now == null ? null : at(SIMS, SIM.in(now)),
                 handsetClass == null ? HandsetClass.UNKNOWN : CLASSES[handsetClass],
-                form == null ? null : FORMS[form],
+                voLte == null ? VoLte.UNKNOWN : VOLTES[voLte],
+                form == null ? HandsetForm.UNKNOWN : FORMS[form],
                 facts,
                 past(past == null ? 0L : past)));
     return OUT_STANDING.holding(outcome.standing().ordinal())

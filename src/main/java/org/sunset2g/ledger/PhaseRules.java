@@ -4,11 +4,14 @@ import java.io.Serializable;
 import java.util.Set;
 import org.sunset2g.ledger.SubscriberWeek.Fact;
 import org.sunset2g.vocabulary.ConversionStep;
+import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.HandsetClass;
+import org.sunset2g.vocabulary.HandsetForm;
 import org.sunset2g.vocabulary.LedgerFlow;
 import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
+import org.sunset2g.vocabulary.VoLte;
 
 /**
  * What a subscriber's week comes to in one phase: standing and flow, in both the first rule that
@@ -18,24 +21,57 @@ import org.sunset2g.vocabulary.SubscriberStatus;
  * whole batches or generates methods so long that the JVM never compiles them; here one short
  * method runs per row, however many phases there are.
  *
- * @param atRisk handset classes that will lose service
- * @param target handset classes that count as converted
+ * @param atRisk who will lose service
+ * @param target who counts as converted
  * @param exempt segments outside the phase
  * @param week number of the week
  * @param confirmationWeeks weeks on target that confirm a conversion
  */
-record PhaseRules(
-    Set<HandsetClass> atRisk,
-    Set<HandsetClass> target,
-    Set<Segment> exempt,
-    int week,
-    int confirmationWeeks)
+record PhaseRules(Cells atRisk, Cells target, Set<Segment> exempt, int week, int confirmationWeeks)
     implements Serializable {
+
+  /**
+   * A rule looked up rather than judged: whether it holds for every combination of class, VoLTE,
+   * form and SIM.
+   */
+  record Cells(boolean[] isMet) implements Serializable {
+    private static final int VOLTES = VoLte.values().length;
+    private static final int FORMS = HandsetForm.values().length;
+    // The last one is for a SIM of unknown generation.
+    private static final int SIMS = Generation.values().length + 1;
+
+    static Cells of(HandsetRule rule) {
+      boolean[] isMet = new boolean[HandsetClass.values().length * VOLTES * FORMS * SIMS];
+      for (HandsetClass handsetClass : HandsetClass.values()) {
+        for (VoLte voLte : VoLte.values()) {
+          for (HandsetForm form : HandsetForm.values()) {
+            for (int sim = 0; sim < SIMS; sim++) {
+              Generation generation = sim == SIMS - 1 ? null : Generation.values()[sim];
+              isMet[cell(handsetClass, voLte, form, generation)] =
+                  rule.isMet(handsetClass, voLte, form, generation);
+            }
+          }
+        }
+      }
+      return new Cells(isMet);
+    }
+
+    boolean hold(SubscriberWeek subscriber) {
+      return isMet[
+          cell(subscriber.handsetClass(), subscriber.voLte(), subscriber.form(), subscriber.sim())];
+    }
+
+    private static int cell(
+        HandsetClass handsetClass, VoLte voLte, HandsetForm form, Generation sim) {
+      int place = handsetClass.ordinal() * VOLTES + voLte.ordinal();
+      return (place * FORMS + form.ordinal()) * SIMS + (sim == null ? SIMS - 1 : sim.ordinal());
+    }
+  }
 
   static PhaseRules of(Phase phase, WeekContext context) {
     return new PhaseRules(
-        phase.atRisk(),
-        phase.target(),
+        Cells.of(phase.atRisk()),
+        Cells.of(phase.target()),
         phase.exemptSegments(),
         context.week().number(),
         context.settings().confirmationWeeks());
@@ -87,11 +123,9 @@ record PhaseRules(
     return switch (subscriber.handsetClass()) {
       case UNKNOWN, NON_CELLULAR -> Standing.UNKNOWN;
       default ->
-          atRisk.contains(subscriber.handsetClass())
+          atRisk.hold(subscriber)
               ? Standing.AT_RISK
-              : target.contains(subscriber.handsetClass())
-                  ? Standing.TARGET
-                  : Standing.BELOW_TARGET;
+              : target.hold(subscriber) ? Standing.TARGET : Standing.BELOW_TARGET;
     };
   }
 
@@ -135,9 +169,6 @@ record PhaseRules(
   }
 
   private static LedgerFlow conversion(SubscriberWeek subscriber) {
-    if (subscriber.form() == null) {
-      return LedgerFlow.CONVERTED_OTHER;
-    }
     return switch (subscriber.form()) {
       case SMARTPHONE -> LedgerFlow.CONVERTED_SMARTPHONE;
       case FEATURE_PHONE -> LedgerFlow.CONVERTED_FEATURE_PHONE;

@@ -1,25 +1,31 @@
 package org.sunset2g.ledger;
 
+import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.HandsetForm;
 import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
+import org.sunset2g.vocabulary.VoLte;
 
 /**
  * What the rules of one phase look at in a subscriber's week.
  *
  * @param status in the accepted snapshot; null where the subscriber is not in it
  * @param segment in the accepted snapshot; null where it is not known
+ * @param sim generation of the SIM in the accepted snapshot; null where it is not known
  * @param handsetClass of the handset of the week
- * @param form of the handset of the week; null where it is not known
+ * @param voLte of the handset of the week
+ * @param form of the handset of the week
  * @param facts what is true of the week
  * @param past what the state of the week before remembers of the subscriber in the phase
  */
 record SubscriberWeek(
     SubscriberStatus status,
     Segment segment,
+    Generation sim,
     HandsetClass handsetClass,
+    VoLte voLte,
     HandsetForm form,
     int facts,
     Past past) {

@@ -32,10 +32,11 @@ import org.sunset2g.vocabulary.SubscriberStatus;
  * ARCHITECTURE.md.
  */
 public final class WeekPass {
-  /** Columns of the catalogue frame: TAC as a number, class and form as codes. */
+  /** Columns of the catalogue frame: TAC as a number, class, VoLTE and form as codes. */
   public static final String CATALOGUE_TAC = "catalogue_tac";
 
   public static final String CATALOGUE_CLASS = "catalogue_class";
+  public static final String CATALOGUE_VOLTE = "catalogue_volte";
   public static final String CATALOGUE_FORM = "catalogue_form";
 
   /** Columns of the area frame: every area of snapshot and state, and whether it is exempt. */
@@ -191,6 +192,7 @@ public final class WeekPass {
                   col(WeekUnion.NOW),
                   col(phase.column(WeekUnion.PAST)),
                   col(CATALOGUE_CLASS),
+                  col(CATALOGUE_VOLTE),
                   col(CATALOGUE_FORM),
                   facts(phase, context))
               .as(phase.column(OUTCOME)));

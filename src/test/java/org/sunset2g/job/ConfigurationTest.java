@@ -11,9 +11,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunset2g.feed.dump.DumpLimits;
+import org.sunset2g.ledger.HandsetRule;
+import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.Segment;
 
@@ -32,7 +36,8 @@ class ConfigurationTest {
     assertThat(defaults.operators()).isEmpty();
     assertThat(defaults.phases()).hasSize(1);
     assertThat(defaults.phases().get(0).name()).isEqualTo("phase1");
-    assertThat(defaults.phases().get(0).atRisk()).containsExactly(HandsetClass.TWO_G_ONLY);
+    assertThat(defaults.phases().get(0).atRisk())
+        .isEqualTo(HandsetRule.ofClasses(HandsetClass.TWO_G_ONLY));
     assertThat(defaults.phases().get(0).exemptSegments()).containsExactly(Segment.M2M);
     assertThat(defaults.phases().get(0).cutOff()).hasToString("2024-10-16T00:00+07:00");
   }
@@ -50,6 +55,8 @@ class ConfigurationTest {
         "operators=[one, two]",
         "operators=one",
         "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target: [FIVE_G]}]",
+        "phases=[vietnam-2024-2g, vietnam-2026-gsm]",
+        "phases=australia-2024-3g",
         "engine=spark",
         "memory.offHeap=2g",
         "memory.offHeap=1536m",
@@ -81,6 +88,75 @@ class ConfigurationTest {
       })
   void everyKeyOfTheInterfaceCanBeSet(String assignment) {
     assertThat(set(assignment)).isNotEqualTo(set());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedPhases")
+  void everyShippedPhaseCanBeRead(String name) {
+    assertThat(set("phases=" + name).phases()).hasSize(1);
+  }
+
+  static List<String> shippedPhases() {
+    return PhaseFiles.SHIPPED;
+  }
+
+  @Test
+  void aSuspensionMovesTheCutOffToItsEnd() {
+    Phase phase = set().phases().get(0);
+    assertThat(phase.announcedCutOff()).hasToString("2024-09-16T00:00+07:00");
+    assertThat(phase.cutOff()).hasToString("2024-10-16T00:00+07:00");
+  }
+
+  @Test
+  void aPhaseFileIsFoundBesideTheConfiguration() throws IOException {
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        name: own
+        cutOff: "2027-01-01T00:00:00+07:00"
+        atRisk:
+          - TWO_G_ONLY
+          - class: FOUR_G
+            volte: "NO"
+            sim: [2G, 3G]
+        target: {class: [FOUR_G, FIVE_G], volte: "YES"}
+        """);
+    Path file = Files.writeString(folder.resolve("engine.yaml"), "phases: [own.yaml]\n");
+
+    Phase own = Configuration.read(Optional.of(file), List.of()).phases().get(0);
+
+    assertThat(own.atRisk().written())
+        .isEqualTo("TWO_G_ONLY; or FOUR_G, VoLTE NO, SIM TWO_G/THREE_G");
+    assertThat(own.target().written()).isEqualTo("FOUR_G/FIVE_G, VoLTE YES");
+  }
+
+  @ParameterizedTest
+  @MethodSource("phasesThatCannotBe")
+  void aPhaseThatCannotBeIsRefused(String phases, String message) {
+    String whole =
+        phases.replace("RULES", "name: p, cutOff: '2027-01-01T00:00:00+07:00', exemptSegments: []");
+    assertThatThrownBy(() -> set("phases=" + whole))
+        .isInstanceOf(ConfigurationProblem.class)
+        .hasMessageContaining(message);
+  }
+
+  static List<Arguments> phasesThatCannotBe() {
+    return List.of(
+        Arguments.of("[vietnam-2024]", "id you mean 'vietnam-2024-2g'"),
+        Arguments.of("[{RULES, atRisk: [{class: FOUR_G, volt: YES}]}]", "there is no 'volt'"),
+        Arguments.of(
+            "[{RULES, atRisk: [{volte: YES}]}]", "phases.atRisk must each name a handset class"),
+        Arguments.of("[{RULES, atRisk: [{class: FOUR_G, sim: 6G}]}]", "'6G' is none of 2G"),
+        Arguments.of(
+            "[{RULES, atRisk: [{class: FOUR_G, volte: NO}], target: [FOUR_G]}]",
+            "phase p has FOUR_G both at risk and as a target (VoLTE NO"),
+        Arguments.of(
+            "[{RULES, atRisk: [UNKNOWN], target: [FOUR_G]}]",
+            "phases.atRisk name UNKNOWN, which stands for itself"),
+        Arguments.of(
+            "[{RULES, atRisk: [THREE_G], target: [FOUR_G], suspensions: [{from:"
+                + " '2027-01-01T00:00:00+07:00', until: '2026-01-01T00:00:00+07:00'}]}]",
+            "is not before"));
   }
 
   @Test

@@ -85,6 +85,71 @@ class LedgerOracleTest {
     assertThat(total(ledger, "REZONED_OUT")).isPositive().isEqualTo(total(ledger, "REZONED_IN"));
   }
 
+  @Test
+  void severalPhasesOfOnePassEachHaveTheirOwnLedger() throws IOException {
+    WorldPlan plan =
+        WorldPlan.of(
+                43,
+                3_000,
+                IsoWeek.parse("2024-W36"),
+                5,
+                List.of("north", "south"),
+                LandingFormat.PARQUET)
+            .withBadRowShare(0.01)
+            .withPhase(WorldPhase.first().withOpeningShareAtRisk(0.4))
+            .withRates(FlowRates.standard().with("moved", 0.01).with("downgraded", 0.01));
+    Path world = folder.resolve("world");
+    SyntheticWorld.write(
+        plan,
+        BuiltInCatalogue.smallMarket(),
+        BuiltInUnits.langSonAndSocTrang(),
+        AreaChanges.NONE,
+        world,
+        done -> {});
+    List<IsoWeek> weeks =
+        IntStream.range(0, plan.weeks()).mapToObj(plan.firstWeek()::plus).toList();
+    EngineRun engine =
+        EngineRun.onWorld(
+                world, folder, "phases=[vietnam-2024-2g, vietnam-2026-gsm, australia-2024-3g]")
+            .weeks(weeks);
+    OracleInput first = input(world, plan, weeks);
+    String withoutCalls =
+        "(class IN ('TWO_G_ONLY', 'THREE_G') OR class = 'FOUR_G' AND volte = 'NO')";
+    String oldSim = "coalesce(sim_generation IN ('2G', '3G'), false)";
+    String newSim = "coalesce(sim_generation IN ('4G', '5G'), false)";
+    List<OracleInput> inputs =
+        List.of(
+            first,
+            first.withRules(
+                "phase2",
+                new OracleInput.Rules(
+                    withoutCalls,
+                    "class = 'FIVE_G' OR class = 'FOUR_G' AND volte = 'YES'",
+                    "false")),
+            first.withRules(
+                "three_g",
+                new OracleInput.Rules(
+                    withoutCalls
+                        + " OR class IN ('FOUR_G', 'FIVE_G') AND volte IN ('YES', 'UNKNOWN') AND "
+                        + oldSim,
+                    "(class = 'FOUR_G' AND volte = 'YES'"
+                        + " OR class = 'FIVE_G' AND volte IN ('YES', 'UNKNOWN')) AND "
+                        + newSim,
+                    "segment = 'M2M'")));
+
+    SortedMap<String, Long> expected = new TreeMap<>();
+    SortedSet<String> conversions = new TreeSet<>();
+    for (OracleInput input : inputs) {
+      OracleResult result = LedgerOracle.run(input);
+      assertThat(result.conversions()).as(input.phase()).isNotEmpty();
+      expected.putAll(result.ledger());
+      conversions.addAll(result.conversions());
+    }
+
+    assertThat(engine.ledger(weeks)).isEqualTo(expected);
+    assertThat(engine.conversions(weeks.get(weeks.size() - 1))).isEqualTo(conversions);
+  }
+
   private SortedMap<String, Long> allThreeAgree(WorldPlan plan, AreaChanges changes)
       throws IOException {
     Path world = folder.resolve("world");
@@ -121,18 +186,21 @@ class LedgerOracleTest {
 
   private static OracleResult oracle(Path world, WorldPlan plan, List<IsoWeek> weeks) {
     Path reference = world.resolve("reference");
-    OracleInput input =
-        OracleInput.withDefaults(
-            world.resolve("landing"),
-            reference.resolve("tac_catalogue"),
-            plan.operators(),
-            weeks,
-            "phase1");
+    OracleInput input = input(world, plan, weeks);
     Path changes = reference.resolve("admin_unit_changes.csv");
     return LedgerOracle.run(
         Files.exists(changes)
             ? input.withAreas(reference.resolve("admin_units.csv"), changes, List.of())
             : input);
+  }
+
+  private static OracleInput input(Path world, WorldPlan plan, List<IsoWeek> weeks) {
+    return OracleInput.withDefaults(
+        world.resolve("landing"),
+        world.resolve("reference/tac_catalogue"),
+        plan.operators(),
+        weeks,
+        "phase1");
   }
 
   /** Every third commune gets a new code, each two of them the same one. */

@@ -3,6 +3,7 @@ package org.sunset2g.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,14 @@ import org.sunset2g.ledger.PhaseRules.Outcome;
 import org.sunset2g.ledger.SubscriberWeek.Fact;
 import org.sunset2g.ledger.SubscriberWeek.Past;
 import org.sunset2g.vocabulary.ConversionStep;
+import org.sunset2g.vocabulary.Generation;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.HandsetForm;
 import org.sunset2g.vocabulary.LedgerFlow;
 import org.sunset2g.vocabulary.Segment;
 import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
+import org.sunset2g.vocabulary.VoLte;
 
 class PhaseRulesTest {
   private static final int NONE = PackedNumbers.NONE;
@@ -27,8 +30,8 @@ class PhaseRulesTest {
 
   private final PhaseRules rules =
       new PhaseRules(
-          Set.of(HandsetClass.TWO_G_ONLY),
-          Set.of(HandsetClass.FOUR_G, HandsetClass.FIVE_G),
+          PhaseRules.Cells.of(HandsetRule.ofClasses(HandsetClass.TWO_G_ONLY)),
+          PhaseRules.Cells.of(HandsetRule.ofClasses(HandsetClass.FOUR_G, HandsetClass.FIVE_G)),
           Set.of(Segment.M2M),
           WEEK,
           3);
@@ -209,6 +212,63 @@ class PhaseRulesTest {
         .containsExactly(null, NONE, NONE);
   }
 
+  @Test
+  void aRuleMayLookAtVoLteFormAndSim() {
+    PhaseRules calls =
+        new PhaseRules(
+            PhaseRules.Cells.of(
+                new HandsetRule(
+                    List.of(
+                        new HandsetRule.Case(
+                            Set.of(HandsetClass.TWO_G_ONLY, HandsetClass.THREE_G),
+                            Set.of(),
+                            Set.of(),
+                            Set.of()),
+                        new HandsetRule.Case(
+                            Set.of(HandsetClass.FOUR_G), Set.of(VoLte.NO), Set.of(), Set.of())))),
+            PhaseRules.Cells.of(
+                new HandsetRule(
+                    List.of(
+                        new HandsetRule.Case(
+                            Set.of(HandsetClass.FOUR_G),
+                            Set.of(VoLte.YES),
+                            Set.of(HandsetForm.SMARTPHONE),
+                            Set.of(Generation.FOUR_G))))),
+            Set.of(),
+            WEEK,
+            3);
+    HandsetForm phone = HandsetForm.SMARTPHONE;
+    assertThat(calls.outcome(on(HandsetClass.THREE_G, VoLte.UNKNOWN, phone, null)).standing())
+        .isEqualTo(Standing.AT_RISK);
+    assertThat(calls.outcome(on(HandsetClass.FOUR_G, VoLte.NO, phone, null)).standing())
+        .isEqualTo(Standing.AT_RISK);
+    assertThat(calls.outcome(on(HandsetClass.FOUR_G, VoLte.UNKNOWN, phone, null)).standing())
+        .isEqualTo(Standing.BELOW_TARGET);
+    assertThat(
+            calls.outcome(on(HandsetClass.FOUR_G, VoLte.YES, phone, Generation.FOUR_G)).standing())
+        .isEqualTo(Standing.TARGET);
+    assertThat(
+            calls
+                .outcome(on(HandsetClass.FOUR_G, VoLte.YES, HandsetForm.TABLET, Generation.FOUR_G))
+                .standing())
+        .isEqualTo(Standing.BELOW_TARGET);
+    assertThat(calls.outcome(on(HandsetClass.FOUR_G, VoLte.YES, phone, null)).standing())
+        .isEqualTo(Standing.BELOW_TARGET);
+  }
+
+  private static SubscriberWeek on(
+      HandsetClass handsetClass, VoLte voLte, HandsetForm form, Generation sim) {
+    return new SubscriberWeek(
+        SubscriberStatus.ACTIVE,
+        Segment.CONSUMER,
+        sim,
+        handsetClass,
+        voLte,
+        form,
+        set(Fact.HAS_HANDSET),
+        UNKNOWN_BEFORE);
+  }
+
   private Standing standing(
       SubscriberStatus status, Segment segment, HandsetClass handsetClass, Fact... facts) {
     return rules.outcome(week(status, segment, handsetClass, UNKNOWN_BEFORE, facts)).standing();
@@ -220,8 +280,10 @@ class PhaseRulesTest {
             new SubscriberWeek(
                 SubscriberStatus.ACTIVE,
                 Segment.CONSUMER,
+                null,
                 handsetClass,
-                form,
+                VoLte.UNKNOWN,
+                form == null ? HandsetForm.UNKNOWN : form,
                 set(facts) | Fact.HAS_HANDSET.bit(),
                 past))
         .flow();
@@ -232,8 +294,10 @@ class PhaseRulesTest {
         new SubscriberWeek(
             SubscriberStatus.ACTIVE,
             Segment.CONSUMER,
-            handsetClass,
             null,
+            handsetClass,
+            VoLte.UNKNOWN,
+            HandsetForm.UNKNOWN,
             set(facts) | Fact.HAS_HANDSET.bit(),
             past));
   }
@@ -244,7 +308,8 @@ class PhaseRulesTest {
       HandsetClass handsetClass,
       Past past,
       Fact... facts) {
-    return new SubscriberWeek(status, segment, handsetClass, null, set(facts), past);
+    return new SubscriberWeek(
+        status, segment, null, handsetClass, VoLte.UNKNOWN, HandsetForm.UNKNOWN, set(facts), past);
   }
 
   private static int set(Fact... facts) {

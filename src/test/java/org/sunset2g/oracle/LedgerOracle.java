@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * Computes the ledger and the conversions of phase 1 by SQL scripts, one per chapter of the rules.
+ * Computes the ledger and the conversions of a phase by SQL scripts, one per chapter of the rules.
  * Each operator has a database of its own; Java walks the weeks, fills in parameters, reads
  * results.
  */
@@ -79,15 +79,18 @@ public final class LedgerOracle {
       Path observations = LandingSource.landed(folder, "device_observation");
       Path catalogue = LandingSource.inForce(input.catalogue(), week.sunday());
       Map<String, String> parameters =
-          Map.of(
-              "week", week.toString(),
-              "number", Integer.toString(number),
-              "snapshot", LandingSource.reading(connection, snapshot),
-              "observations", LandingSource.reading(connection, observations),
-              "catalogue", LandingSource.reading(connection, catalogue),
-              "quiet_after_weeks", Integer.toString(input.quietAfterWeeks()),
-              "forget_after_weeks", Integer.toString(input.forgetAfterWeeks()),
-              "confirmation_weeks", Integer.toString(input.confirmationWeeks()));
+          Map.ofEntries(
+              Map.entry("week", week.toString()),
+              Map.entry("number", Integer.toString(number)),
+              Map.entry("snapshot", LandingSource.reading(connection, snapshot)),
+              Map.entry("observations", LandingSource.reading(connection, observations)),
+              Map.entry("catalogue", LandingSource.reading(connection, catalogue)),
+              Map.entry("at_risk", input.rules().atRisk()),
+              Map.entry("target", input.rules().target()),
+              Map.entry("exempt", input.rules().exempt()),
+              Map.entry("quiet_after_weeks", Integer.toString(input.quietAfterWeeks())),
+              Map.entry("forget_after_weeks", Integer.toString(input.forgetAfterWeeks())),
+              Map.entry("confirmation_weeks", Integer.toString(input.confirmationWeeks())));
       for (String script : WEEKLY) {
         execute(connection, script, parameters);
       }

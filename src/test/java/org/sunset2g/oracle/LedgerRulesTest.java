@@ -40,7 +40,8 @@ class LedgerRulesTest {
                 LedgerStories.FORGET_AFTER_WEEKS,
                 2,
                 LedgerStories.exemptAreas(),
-                "p1"));
+                "p1",
+                OracleInput.Rules.PHASE_1));
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param forgetAfterWeeks weeks of absence after which a subscriber is forgotten
  * @param confirmationWeeks further weeks that confirm a conversion
  * @param exemptAreas areas outside the phase, written {@code VN-2004/06007}
+ * @param rules whom the phase means
  */
 public record OracleInput(
     Path landing,
@@ -30,7 +31,18 @@ public record OracleInput(
     int forgetAfterWeeks,
     int confirmationWeeks,
     List<String> exemptAreas,
-    String phase) {
+    String phase,
+    Rules rules) {
+
+  /**
+   * Conditions in SQL over {@code class}, {@code volte}, {@code form}, {@code sim_generation} and
+   * {@code segment}.
+   */
+  public record Rules(String atRisk, String target, String exempt) {
+    /** 2G-only handsets go, 4G saves, machines are outside. */
+    public static final Rules PHASE_1 =
+        new Rules("class = 'TWO_G_ONLY'", "class IN ('FOUR_G', 'FIVE_G')", "segment = 'M2M'");
+  }
 
   public OracleInput {
     operators = List.copyOf(operators);
@@ -58,7 +70,25 @@ public record OracleInput(
         26,
         2,
         List.of(),
-        phase);
+        phase,
+        Rules.PHASE_1);
+  }
+
+  /** The same for another phase. */
+  public OracleInput withRules(String otherPhase, Rules others) {
+    return new OracleInput(
+        landing,
+        catalogue,
+        adminUnits,
+        changes,
+        operators,
+        weeks,
+        quietAfterWeeks,
+        forgetAfterWeeks,
+        confirmationWeeks,
+        exemptAreas,
+        otherPhase,
+        others);
   }
 
   public OracleInput withAreas(Path units, Path successors, List<String> exempt) {
@@ -73,6 +103,7 @@ public record OracleInput(
         forgetAfterWeeks,
         confirmationWeeks,
         exempt,
-        phase);
+        phase,
+        rules);
   }
 }

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,18 +95,10 @@ final class PublishedHistory {
   }
 
   private List<PublishedRow> rows(SortedMap<String, Long> snapshots, Phase phase) {
-    Optional<Dataset<Row>> rows =
-        snapshots.entrySet().stream()
-            .map(
-                entry ->
-                    lake.read(PublishedAreaWeek.TABLE, entry.getValue())
-                        .filter(
-                            col(PublishedAreaWeek.WEEK)
-                                .equalTo(entry.getKey())
-                                .and(col(PublishedAreaWeek.PHASE).equalTo(phase.name()))))
-            .reduce(Dataset::unionAll);
-    return rows.map(found -> found.collectAsList().stream().map(PublishedHistory::from).toList())
-        .orElse(List.of());
+    return lake.weeksOf(PublishedAreaWeek.TABLE, snapshots).stream()
+        .filter(row -> row.get(PublishedAreaWeek.PHASE).equals(phase.name()))
+        .map(PublishedHistory::from)
+        .toList();
   }
 
   /** The table as rows of the lake. */
@@ -142,25 +134,21 @@ final class PublishedHistory {
     return spark.createDataFrame(rows, layout).coalesce(1);
   }
 
-  private static PublishedRow from(Row row) {
-    AreaLevel level =
-        AreaLevel.valueOf(text(row, PublishedAreaWeek.LEVEL).toUpperCase(Locale.ROOT));
-    int subscribers = row.fieldIndex(PublishedAreaWeek.SUBSCRIBERS);
+  private static PublishedRow from(Map<String, Object> row) {
+    Long subscribers = (Long) row.get(PublishedAreaWeek.SUBSCRIBERS);
     return new PublishedRow(
         text(row, PublishedAreaWeek.PHASE),
         IsoWeek.parse(text(row, PublishedAreaWeek.WEEK)),
         new PublishedArea(
-            level,
+            AreaLevel.valueOf(text(row, PublishedAreaWeek.LEVEL).toUpperCase(Locale.ROOT)),
             new AreaCode(
                 text(row, PublishedAreaWeek.CODE_SYSTEM), text(row, PublishedAreaWeek.CODE)),
             text(row, PublishedAreaWeek.NAME)),
         Measure.valueOf(text(row, PublishedAreaWeek.MEASURE)),
-        row.isNullAt(subscribers)
-            ? OptionalLong.empty()
-            : OptionalLong.of(row.getLong(subscribers)));
+        subscribers == null ? OptionalLong.empty() : OptionalLong.of(subscribers));
   }
 
-  private static String text(Row row, String column) {
-    return row.getString(row.fieldIndex(column));
+  private static String text(Map<String, Object> row, String column) {
+    return (String) row.get(column);
   }
 }

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
@@ -23,6 +25,8 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
@@ -151,6 +155,38 @@ public final class Lake {
    */
   public Commit replaceWeek(Contract contract, Dataset<Row> rows, String week) {
     return overwrite(contract, rows, col("week").equalTo(week));
+  }
+
+  /**
+   * Rows of a small table, read in this process and not by a job of Spark, of which planning alone
+   * takes longer than such a read.
+   *
+   * @param snapshots the snapshot in which to read a week, by week
+   * @return values by column, in the order of the weeks
+   */
+  public List<Map<String, Object>> weeksOf(String table, SortedMap<String, Long> snapshots) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Table found = table(table);
+    snapshots.forEach(
+        (week, snapshot) -> {
+          try (CloseableIterable<Record> records =
+              IcebergGenerics.read(found)
+                  .useSnapshot(snapshot)
+                  .where(Expressions.equal("week", week))
+                  .build()) {
+            for (Record record : records) {
+              Map<String, Object> row = new HashMap<>();
+              record
+                  .struct()
+                  .fields()
+                  .forEach(field -> row.put(field.name(), record.getField(field.name())));
+              rows.add(row);
+            }
+          } catch (IOException unreadable) {
+            throw new UncheckedIOException(table + " of " + week + " cannot be read", unreadable);
+          }
+        });
+    return rows;
   }
 
   /** Makes data files for an operator's rows of a week, in tasks. */

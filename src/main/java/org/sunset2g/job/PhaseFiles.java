@@ -1,8 +1,6 @@
 package org.sunset2g.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -27,35 +25,30 @@ final class PhaseFiles {
    * @param phases one name, or a list of names and phases
    * @param base folder that paths are relative to
    */
-  static JsonNode read(JsonNode phases, Path base, ObjectMapper yaml) {
+  static JsonNode read(JsonNode phases, Path base) {
     if (phases.isTextual()) {
-      return JsonNodeFactory.instance.arrayNode().add(phase(phases.asText(), base, yaml));
+      return JsonNodeFactory.instance.arrayNode().add(phase(phases.asText(), base));
     }
     if (!(phases instanceof ArrayNode)) {
       return phases;
     }
     ArrayNode read = JsonNodeFactory.instance.arrayNode();
-    phases.forEach(
-        phase -> read.add(phase.isTextual() ? phase(phase.asText(), base, yaml) : phase));
+    phases.forEach(phase -> read.add(phase.isTextual() ? phase(phase.asText(), base) : phase));
     return read;
   }
 
-  private static JsonNode phase(String name, Path base, ObjectMapper yaml) {
+  private static JsonNode phase(String name, Path base) {
+    JsonNode phase;
     try {
-      JsonNode phase = yaml.readTree(text(name, base));
-      if (!phase.isObject()) {
-        throw new ConfigurationProblem(
-            name + ": expected the keys of one phase, such as name and cutOff");
-      }
-      return phase;
-    } catch (JsonProcessingException malformed) {
-      throw new ConfigurationProblem(
-          "%s, line %d: is not YAML as we read it: %s"
-              .formatted(
-                  name, malformed.getLocation().getLineNr(), malformed.getOriginalMessage()));
+      phase = SettingsTree.parsed(text(name, base), name);
     } catch (IOException unreadable) {
       throw new ConfigurationProblem("%s cannot be read: %s".formatted(name, unreadable));
     }
+    if (!phase.isObject()) {
+      throw new ConfigurationProblem(
+          name + ": expected the keys of one phase, such as name and cutOff");
+    }
+    return phase;
   }
 
   private static String text(String name, Path base) throws IOException {

@@ -43,7 +43,7 @@ final class SettingsTree {
   static SettingsTree defaults() {
     try (InputStream yaml = SettingsTree.class.getResourceAsStream("/defaults.yaml")) {
       ObjectNode settings = (ObjectNode) YAML.readTree(yaml);
-      settings.set("phases", PhaseFiles.read(settings.get("phases"), Path.of(""), YAML));
+      settings.set("phases", PhaseFiles.read(settings.get("phases"), Path.of("")));
       return new SettingsTree(settings);
     } catch (IOException broken) {
       throw new UncheckedIOException("defaults.yaml is not in the jar", broken);
@@ -52,19 +52,7 @@ final class SettingsTree {
 
   /** Lays a configuration file over the settings. */
   void add(Path file) {
-    JsonNode given;
-    try {
-      given = YAML.readTree(Files.readString(file));
-    } catch (NoSuchFileException missing) {
-      throw new ConfigurationProblem("no configuration file " + file);
-    } catch (JsonProcessingException malformed) {
-      throw new ConfigurationProblem(
-          "%s, line %d: is not YAML as we read it: %s"
-              .formatted(
-                  file, malformed.getLocation().getLineNr(), malformed.getOriginalMessage()));
-    } catch (IOException unreadable) {
-      throw new ConfigurationProblem("%s cannot be read: %s".formatted(file, unreadable));
-    }
+    JsonNode given = parsed(file);
     if (given.isMissingNode() || given.isNull()) {
       return;
     }
@@ -74,6 +62,28 @@ final class SettingsTree {
     resolvePaths(object, file.toAbsolutePath().getParent());
     readPhases(object, file.toAbsolutePath().getParent());
     overlay(settings, object, "", file.toString());
+  }
+
+  private static JsonNode parsed(Path file) {
+    try {
+      return parsed(Files.readString(file), file.toString());
+    } catch (NoSuchFileException missing) {
+      throw new ConfigurationProblem("no configuration file " + file);
+    } catch (IOException unreadable) {
+      throw new ConfigurationProblem("%s cannot be read: %s".formatted(file, unreadable));
+    }
+  }
+
+  /** The text as YAML; {@code source} says in a message where it stands. */
+  static JsonNode parsed(String text, String source) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException malformed) {
+      throw new ConfigurationProblem(
+          "%s, line %d: is not YAML as we read it: %s"
+              .formatted(
+                  source, malformed.getLocation().getLineNr(), malformed.getOriginalMessage()));
+    }
   }
 
   /** Lays one {@code key=value} over the settings; the value is read as YAML. */
@@ -148,7 +158,7 @@ final class SettingsTree {
 
   private static void readPhases(ObjectNode given, Path base) {
     if (given.has("phases")) {
-      given.set("phases", PhaseFiles.read(given.get("phases"), base, YAML));
+      given.set("phases", PhaseFiles.read(given.get("phases"), base));
     }
   }
 

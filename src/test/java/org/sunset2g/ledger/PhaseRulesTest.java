@@ -275,21 +275,14 @@ class PhaseRulesTest {
   }
 
   private LedgerFlow flow(HandsetClass handsetClass, HandsetForm form, Past past, Fact... facts) {
-    return rules
-        .outcome(
-            new SubscriberWeek(
-                SubscriberStatus.ACTIVE,
-                Segment.CONSUMER,
-                null,
-                handsetClass,
-                VoLte.UNKNOWN,
-                form == null ? HandsetForm.UNKNOWN : form,
-                set(facts) | Fact.HAS_HANDSET.bit(),
-                past))
-        .flow();
+    return outcome(handsetClass, form == null ? HandsetForm.UNKNOWN : form, past, facts).flow();
   }
 
   private Outcome outcome(HandsetClass handsetClass, Past past, Fact... facts) {
+    return outcome(handsetClass, HandsetForm.UNKNOWN, past, facts);
+  }
+
+  private Outcome outcome(HandsetClass handsetClass, HandsetForm form, Past past, Fact... facts) {
     return rules.outcome(
         new SubscriberWeek(
             SubscriberStatus.ACTIVE,
@@ -297,7 +290,7 @@ class PhaseRulesTest {
             null,
             handsetClass,
             VoLte.UNKNOWN,
-            HandsetForm.UNKNOWN,
+            form,
             set(facts) | Fact.HAS_HANDSET.bit(),
             past));
   }

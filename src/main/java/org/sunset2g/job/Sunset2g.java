@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       RejectsCommand.class,
       ExportCommand.class,
+      CatalogueCommand.class,
       SynthCommand.class,
       ConformanceCommand.class,
       KeysCommand.class,

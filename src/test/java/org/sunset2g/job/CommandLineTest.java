@@ -69,6 +69,9 @@ class CommandLineTest {
     "runs, --config",
     "runs show, ID",
     "export, --table",
+    "catalogue, diff",
+    "catalogue diff, --to",
+    "catalogue check, --unknown",
     "synth, --subscribers",
     "keys, rotate",
     "keys map, --from",
@@ -90,7 +93,7 @@ class CommandLineTest {
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(CommandRun.of("--help").out().replaceAll("\\s+", " "))
         .contains("demo", "weekly", "runs", "export", "synth", "conformance")
-        .contains("keys", "pseudonymise", "resolve")
+        .contains("keys", "pseudonymise", "resolve", "catalogue")
         .contains("0 done", "1 wrong usage", "2 bad input", "3 our fault");
   }
 

@@ -106,6 +106,11 @@ enum CatalogueDialect {
     }
   }
 
+  /** What people call a file of this dialect. */
+  String words() {
+    return words;
+  }
+
   private record Guess(CatalogueDialect dialect, Delimiter found, int line, int score) {}
 
   /** Finds the header and the dialect, and opens the table below it. */

@@ -1,6 +1,7 @@
 package org.sunset2g.feed.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +19,39 @@ final class CatalogueRows {
    * note; rows that give a TAC different data refuse the file, counted.
    */
   static Map<Tac, Row> byTac(ReferenceTable table, int tacColumn, List<String> notes) {
+    Map<Tac, List<Row>> different = differentByTac(table, tacColumn, notes);
+    List<List<Row>> conflicting =
+        different.values().stream().filter(rows -> rows.size() > 1).toList();
+    if (!conflicting.isEmpty()) {
+      throw conflict(table, tacColumn, conflicting);
+    }
     Map<Tac, Row> first = new LinkedHashMap<>();
-    Map<Tac, List<Row>> conflicting = new LinkedHashMap<>();
+    different.forEach((tac, rows) -> first.put(tac, rows.get(0)));
+    return first;
+  }
+
+  /**
+   * The different rows of each TAC, in the file's order; one where the file does not contradict
+   * itself. Rows that repeat another field by field collapse into a note.
+   */
+  static Map<Tac, List<Row>> differentByTac(
+      ReferenceTable table, int tacColumn, List<String> notes) {
+    Map<Tac, List<Row>> different = new LinkedHashMap<>();
     long repeated = 0;
     for (Row row : table.rows()) {
-      Tac tac = tac(table, row, row.field(tacColumn));
-      Row before = first.putIfAbsent(tac, row);
-      if (before == null) {
-        continue;
-      }
-      List<Row> others = conflicting.getOrDefault(tac, List.of());
-      if (row.fields().equals(before.fields())
-          || others.stream().anyMatch(other -> other.fields().equals(row.fields()))) {
+      List<Row> others =
+          different.computeIfAbsent(
+              tac(table, row, row.field(tacColumn)), tac -> new ArrayList<>(1));
+      if (others.stream().anyMatch(other -> other.fields().equals(row.fields()))) {
         repeated++;
       } else {
-        conflicting.computeIfAbsent(tac, key -> new ArrayList<>()).add(row);
+        others.add(row);
       }
-    }
-    if (!conflicting.isEmpty()) {
-      throw conflict(table, first, conflicting);
     }
     if (repeated > 0) {
       notes.add("rows that repeat another exactly, collapsed: " + repeated);
     }
-    return first;
+    return different;
   }
 
   /** The TAC of a row; anything but eight digits refuses the file. */
@@ -61,11 +71,14 @@ final class CatalogueRows {
   }
 
   private static InputProblem conflict(
-      ReferenceTable table, Map<Tac, Row> first, Map<Tac, List<Row>> conflicting) {
-    long rows = conflicting.values().stream().mapToLong(List::size).sum();
-    Tac tac = conflicting.keySet().iterator().next();
-    Row here = first.get(tac);
-    Row there = conflicting.get(tac).get(0);
+      ReferenceTable table, int tacColumn, List<List<Row>> conflicting) {
+    long rows = conflicting.stream().mapToLong(different -> different.size() - 1).sum();
+    List<Row> first =
+        conflicting.stream()
+            .min(Comparator.comparingLong(different -> different.get(1).line()))
+            .orElseThrow();
+    Row here = first.get(0);
+    Row there = first.get(1);
     int column = 0;
     while (here.field(column).equals(there.field(column))) {
       column++;
@@ -76,7 +89,7 @@ final class CatalogueRows {
             .formatted(
                 rows,
                 conflicting.size(),
-                tac,
+                here.field(tacColumn),
                 table.header().get(column),
                 here.field(column),
                 here.line(),

@@ -42,17 +42,30 @@ record CatalogueVersions(Path folder, NavigableMap<LocalDate, Path> files) {
       throw InputProblem.inFile(
           folder,
           "has no catalogue in force in %s, that is until %s; it has %s"
-              .formatted(
-                  week,
-                  week.sunday(),
-                  files.isEmpty()
-                      ? "none at all"
-                      : files.values().stream().map(Path::getFileName).toList()),
+              .formatted(week, week.sunday(), inIt()),
           "add the version that was in force, named by its effective date like "
               + week.monday()
               + ".csv");
     }
     return version.getValue();
+  }
+
+  /** The version with exactly that date. */
+  Path effectiveOn(LocalDate date) {
+    Path version = files.get(date);
+    if (version == null) {
+      throw InputProblem.inFile(
+          folder,
+          "has no catalogue version of %s; it has %s".formatted(date, inIt()),
+          "name one of them by its date, or a week to have the version in force");
+    }
+    return version;
+  }
+
+  private String inIt() {
+    return files.isEmpty()
+        ? "none at all"
+        : files.values().stream().map(Path::getFileName).toList().toString();
   }
 
   private static List<Path> listed(Path folder) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.sunset2g.feed.text.ReferenceTable;
 import org.sunset2g.feed.text.ReferenceTable.Row;
 import org.sunset2g.reference.CatalogueEntry;
@@ -83,6 +84,11 @@ final class FlagCatalogue {
                   flags.contradictory.get(0).line()));
     }
     return new TacCatalogue(table.file().toString(), entries, notes);
+  }
+
+  /** What one row says of its TAC. */
+  static BiFunction<Tac, Row, CatalogueEntry> reading(ReferenceTable table) {
+    return new FlagCatalogue(table)::entry;
   }
 
   private CatalogueEntry entry(Tac tac, Row row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import org.sunset2g.feed.text.ReferenceTable;
 import org.sunset2g.feed.text.ReferenceTable.Row;
 import org.sunset2g.reference.CatalogueEntry;
@@ -62,15 +63,20 @@ final class GsmaCatalogue {
   private GsmaCatalogue() {}
 
   static TacCatalogue read(ReferenceTable table, List<String> notes) {
-    int tac = table.column(TAC);
+    BiFunction<Tac, Row, CatalogueEntry> reading = reading(table);
+    List<CatalogueEntry> entries = new ArrayList<>();
+    CatalogueRows.byTac(table, table.column(TAC), notes)
+        .forEach((tac, row) -> entries.add(reading.apply(tac, row)));
+    return new TacCatalogue(table.file().toString(), entries, notes);
+  }
+
+  /** What one row says of its TAC; a row of the table that cannot be refuses the file first. */
+  static BiFunction<Tac, Row, CatalogueEntry> reading(ReferenceTable table) {
     int allocated = table.column(ALLOCATION_DATE);
     for (Row row : table.rows()) {
       refuseImpossibleDate(table, row, row.field(allocated));
     }
-    List<CatalogueEntry> entries = new ArrayList<>();
-    CatalogueRows.byTac(table, tac, notes)
-        .forEach((key, row) -> entries.add(entry(table, key, row)));
-    return new TacCatalogue(table.file().toString(), entries, notes);
+    return (tac, row) -> entry(table, tac, row);
   }
 
   private static CatalogueEntry entry(ReferenceTable table, Tac tac, Row row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sunset2g.reference.CatalogueEntry;
+import org.sunset2g.reference.ModelSpelling;
 import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.Capability;
 import org.sunset2g.vocabulary.HandsetForm;
@@ -71,7 +72,7 @@ record ModelTechnologies(
         .or(
             () ->
                 Optional.ofNullable(
-                    byModel.get(ModelTechnology.keyOf(entry.manufacturer(), entry.model()))));
+                    byModel.get(ModelSpelling.keyOf(entry.manufacturer(), entry.model()))));
   }
 
   private static CatalogueEntry completed(CatalogueEntry entry, ModelTechnology said) {

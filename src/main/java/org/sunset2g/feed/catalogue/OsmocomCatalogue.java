@@ -1,6 +1,7 @@
 package org.sunset2g.feed.catalogue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,11 @@ final class OsmocomCatalogue {
 
   private final ReferenceTable table;
   private final List<String> notes;
-  private final Map<Tac, Set<Model>> written = new TreeMap<>();
-  private final Map<Tac, Set<Model>> repaired = new TreeMap<>();
+
+  /** The models of each TAC, each with the first line that says it. */
+  private final Map<Tac, Map<Model, Long>> written = new TreeMap<>();
+
+  private final Map<Tac, Map<Model, Long>> repaired = new TreeMap<>();
   private final List<Long> setAside = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private long repairedRows;
@@ -47,7 +51,35 @@ final class OsmocomCatalogue {
     return new OsmocomCatalogue(table, notes).read();
   }
 
-  private TacCatalogue read() {
+  /** TACs that different rows give to different models. */
+  static List<CatalogueFindings.Conflict> conflicts(ReferenceTable table) {
+    OsmocomCatalogue list = new OsmocomCatalogue(table, new ArrayList<>());
+    list.sortRows();
+    List<CatalogueFindings.Conflict> conflicts = new ArrayList<>();
+    list.models()
+        .forEach(
+            (tac, models) -> {
+              if (models.size() > 1) {
+                conflicts.add(
+                    new CatalogueFindings.Conflict(
+                        tac,
+                        models.entrySet().stream()
+                            .map(
+                                said ->
+                                    new CatalogueFindings.Statement(
+                                        said.getValue(),
+                                        new CatalogueEntry(
+                                            tac,
+                                            said.getKey().brand(),
+                                            said.getKey().name(),
+                                            Capability.UNKNOWN)))
+                            .toList()));
+              }
+            });
+    return conflicts;
+  }
+
+  private void sortRows() {
     int tac = table.column(TAC);
     List<Integer> names = table.columns(NAME);
     if (names.size() != 2) {
@@ -63,9 +95,17 @@ final class OsmocomCatalogue {
     if (written.isEmpty() && repaired.isEmpty()) {
       throw InputProblem.inFile(table.file(), "has no TAC in it", "take the list as published");
     }
-    long outranked = repaired.keySet().stream().filter(written::containsKey).count();
-    Map<Tac, Set<Model>> models = new TreeMap<>(repaired);
+  }
+
+  private Map<Tac, Map<Model, Long>> models() {
+    Map<Tac, Map<Model, Long>> models = new TreeMap<>(repaired);
     models.putAll(written);
+    return models;
+  }
+
+  private TacCatalogue read() {
+    sortRows();
+    long outranked = repaired.keySet().stream().filter(written::containsKey).count();
     note(repairedRows, "TACs of 7 digits, repaired by the leading zero they lost: " + repairedRows);
     note(
         outranked,
@@ -75,7 +115,7 @@ final class OsmocomCatalogue {
         setAside.size(),
         "rows set aside because their TAC has neither 8 nor 7 digits: %d (lines %s)"
             .formatted(setAside.size(), setAside.stream().limit(MOST_NAMED).toList()));
-    List<CatalogueEntry> entries = models.entrySet().stream().map(this::entry).toList();
+    List<CatalogueEntry> entries = models().entrySet().stream().map(this::entry).toList();
     note(
         conflicts.size(),
         "TACs that different rows give to different models, set aside as unknown: %d, %s"
@@ -85,25 +125,27 @@ final class OsmocomCatalogue {
 
   private void sort(Row row, String tac, Model model) {
     if (Tac.isTac(tac)) {
-      add(written, new Tac(tac), model);
+      add(written, new Tac(tac), model, row);
     } else if (Tac.isTac("0" + tac)) {
       repairedRows++;
-      add(repaired, new Tac("0" + tac), model);
+      add(repaired, new Tac("0" + tac), model, row);
     } else {
       setAside.add(row.line());
     }
   }
 
-  private void add(Map<Tac, Set<Model>> models, Tac tac, Model model) {
-    if (!models.computeIfAbsent(tac, key -> new LinkedHashSet<>()).add(model)) {
+  private void add(Map<Tac, Map<Model, Long>> models, Tac tac, Model model, Row row) {
+    Long before =
+        models.computeIfAbsent(tac, key -> new LinkedHashMap<>()).putIfAbsent(model, row.line());
+    if (before != null) {
       repeatedRows++;
     }
   }
 
-  private CatalogueEntry entry(Map.Entry<Tac, Set<Model>> models) {
+  private CatalogueEntry entry(Map.Entry<Tac, Map<Model, Long>> models) {
     Set<String> brands = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
-    for (Model model : models.getValue()) {
+    for (Model model : models.getValue().keySet()) {
       brands.add(model.brand());
       names.add(model.name());
     }
@@ -113,7 +155,7 @@ final class OsmocomCatalogue {
               + " ("
               + String.join(
                   ", ",
-                  models.getValue().stream()
+                  models.getValue().keySet().stream()
                       .map(model -> model.brand() + " " + model.name())
                       .toList())
               + ")");

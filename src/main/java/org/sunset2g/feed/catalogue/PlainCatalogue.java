@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.sunset2g.contract.TacCatalogue;
 import org.sunset2g.feed.text.ReferenceTable;
 import org.sunset2g.feed.text.ReferenceTable.Row;
@@ -28,11 +29,16 @@ final class PlainCatalogue {
   }
 
   static org.sunset2g.reference.TacCatalogue read(ReferenceTable table, List<String> notes) {
-    PlainCatalogue plain = new PlainCatalogue(table);
+    BiFunction<Tac, Row, CatalogueEntry> reading = reading(table);
     List<CatalogueEntry> entries = new ArrayList<>();
     CatalogueRows.byTac(table, table.column(TacCatalogue.TAC), notes)
-        .forEach((tac, row) -> entries.add(plain.entry(tac, row)));
+        .forEach((tac, row) -> entries.add(reading.apply(tac, row)));
     return new org.sunset2g.reference.TacCatalogue(table.file().toString(), entries, notes);
+  }
+
+  /** What one row says of its TAC. */
+  static BiFunction<Tac, Row, CatalogueEntry> reading(ReferenceTable table) {
+    return new PlainCatalogue(table)::entry;
   }
 
   private CatalogueEntry entry(Tac tac, Row row) {

@@ -2,11 +2,13 @@ package org.sunset2g.feed.catalogue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sunset2g.feed.text.ReferenceFile;
 import org.sunset2g.reference.TacCatalogue;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -39,10 +41,24 @@ public final class TacCatalogueReader {
    * effective date is not after the week's Sunday.
    */
   public static TacCatalogue asOf(Path fileOrFolder, Optional<Path> overlay, IsoWeek week) {
-    Path file =
-        Files.isDirectory(fileOrFolder)
-            ? CatalogueVersions.in(fileOrFolder).inForceIn(week)
-            : fileOrFolder;
-    return read(file, overlay);
+    return read(inForce(fileOrFolder, week), overlay);
+  }
+
+  /** The file that {@link #asOf} reads for a week. */
+  public static Path inForce(Path fileOrFolder, IsoWeek week) {
+    return Files.isDirectory(fileOrFolder)
+        ? CatalogueVersions.in(fileOrFolder).inForceIn(week)
+        : fileOrFolder;
+  }
+
+  /** The version of a folder with exactly that effective date. */
+  public static Path versionOf(Path folder, LocalDate effective) {
+    if (!Files.isDirectory(folder)) {
+      throw InputProblem.inFile(
+          folder,
+          "is no folder of catalogue versions, so there is none of " + effective,
+          "name catalogue files, or put versions named by effective date into a folder");
+    }
+    return CatalogueVersions.in(folder).effectiveOn(effective);
   }
 }

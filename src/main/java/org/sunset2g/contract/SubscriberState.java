@@ -17,6 +17,7 @@ public final class SubscriberState {
   public static final String TAC = "tac";
   public static final String LAST_OBSERVED_WEEK = "last_observed_week";
   public static final String LAST_PRESENT_WEEK = "last_present_week";
+  public static final String HANDSET_IS_NEW = "handset_is_new";
   public static final String STANDING = "standing";
   public static final String FLOW = "flow";
   public static final String FLOW_CODE_SYSTEM = "flow_code_system";

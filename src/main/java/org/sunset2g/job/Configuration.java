@@ -2,6 +2,8 @@ package org.sunset2g.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,11 +31,13 @@ import org.sunset2g.vocabulary.Spelling;
  * @param output folder of reports and lists
  * @param tacCatalogue catalogue file, or folder of versions
  * @param capabilityOverlay radio technology by model
+ * @param certifiedHandsets the regulator's list of certified handsets
  * @param adminUnits administrative units; without them every area is unplaced
  * @param adminUnitChanges official successors of communes
  * @param operators operators to run; empty for all found
  * @param phases sunset phases, at least one
  * @param ledger how long the ledger remembers
+ * @param inflowSince first day from which new 2G-only handsets are counted; never where absent
  * @param gates what a week's input is measured by
  * @param dump when an operator's own device dump is not believed
  * @param numbers numbers that are tried to find plain hashes
@@ -48,11 +52,13 @@ public record Configuration(
     Optional<Path> output,
     Optional<Path> tacCatalogue,
     Optional<Path> capabilityOverlay,
+    Optional<Path> certifiedHandsets,
     Optional<Path> adminUnits,
     Optional<Path> adminUnitChanges,
     List<String> operators,
     List<Phase> phases,
     LedgerSettings ledger,
+    Optional<LocalDate> inflowSince,
     GateSettings gates,
     DumpLimits dump,
     NumberPlan numbers,
@@ -99,6 +105,7 @@ public record Configuration(
           path(settings, "paths.output"),
           path(settings, "reference.tacCatalogue"),
           path(settings, "reference.capabilityOverlay"),
+          path(settings, "reference.certifiedHandsets"),
           path(settings, "reference.adminUnits"),
           path(settings, "reference.adminUnitChanges"),
           texts(settings.at("operators"), "operators"),
@@ -107,6 +114,7 @@ public record Configuration(
               whole(settings, "ledger.quietAfterWeeks"),
               whole(settings, "ledger.forgetAfterWeeks"),
               whole(settings, "ledger.confirmationWeeks")),
+          day(settings, "inflow.since"),
           gates(settings),
           DumpSettings.read(settings),
           new NumberPlan(
@@ -146,6 +154,7 @@ public record Configuration(
     figures.put("ledger.forgetAfterWeeks", ledger.forgetAfterWeeks());
     figures.put("ledger.confirmationWeeks", ledger.confirmationWeeks());
     figures.put("disclosure.minimumCell", minimumCell);
+    figures.put("inflow.since", inflowSince.map(LocalDate::toString).orElse("never"));
     figures.put("gates.minimumRows", gates.minimumRows());
     figures.put("gates.historyWeeks", gates.historyWeeks());
     figures.put("gates.maxSubscribersPerDevice", gates.maxSubscribersPerDevice());
@@ -173,6 +182,19 @@ public record Configuration(
         whole(settings, "gates.minimumRows"),
         whole(settings, "gates.historyWeeks"),
         whole(settings, "gates.maxSubscribersPerDevice"));
+  }
+
+  private static Optional<LocalDate> day(SettingsTree settings, String key) {
+    JsonNode node = settings.at(key);
+    if (node.isNull()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(node.asText()));
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException(
+          key + " must be a day such as 2024-03-01, was '" + node.asText() + "'");
+    }
   }
 
   static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {

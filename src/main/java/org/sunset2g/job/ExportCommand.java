@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "RESTRICTED: these are unprotected numbers, and rows about single subscribers. The file is"
           + " for the operator's own data team and must not be passed on.",
       "",
-      "ledger, rejected_row and gate_result hold the rows of the week; conversion holds every"
+      "ledger, inflow, rejected_row and gate_result hold the rows of the week; conversion holds every"
           + " conversion up to the week, as it is known at the week's end.",
       ""
     },

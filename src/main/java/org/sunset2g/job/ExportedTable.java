@@ -4,6 +4,7 @@ package org.sunset2g.job;
 enum ExportedTable {
   ledger,
   conversion,
+  inflow,
   rejected_row,
   gate_result
 }

@@ -55,7 +55,7 @@ final class PublishedTables {
         switch (table) {
           case gate_result -> gates(contract, runs, week);
           case conversion -> conversions(contract, runs, week);
-          case ledger, rejected_row -> ofWeek(contract, runs, week);
+          case ledger, inflow, rejected_row -> ofWeek(contract, runs, week);
         };
     return rows.select(
         contract.columnNames().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));

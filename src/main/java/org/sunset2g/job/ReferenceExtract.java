@@ -10,15 +10,18 @@ import java.util.function.BiFunction;
 import org.sunset2g.contract.AdminUnit;
 import org.sunset2g.contract.AdminUnitChange;
 import org.sunset2g.contract.CapabilityOverlay;
+import org.sunset2g.contract.CertifiedHandset;
 import org.sunset2g.feed.area.AdminUnitReader;
 import org.sunset2g.feed.area.AreaChangeReader;
 import org.sunset2g.feed.catalogue.CapabilityOverlayReader;
+import org.sunset2g.feed.catalogue.CertifiedHandsetReader;
 import org.sunset2g.feed.catalogue.TacCatalogueReader;
 import org.sunset2g.feed.landing.Counts;
 import org.sunset2g.feed.landing.ExtractFindings;
 import org.sunset2g.feed.landing.LandingFile;
 import org.sunset2g.feed.landing.LandingFormat;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.reference.CertifiedHandsets;
 import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -36,6 +39,8 @@ final class ReferenceExtract {
               (file, week) -> new Read(AdminUnitReader.read(file).all().size(), List.of()),
               AdminUnitChange.TABLE,
               (file, week) -> new Read(AreaChangeReader.read(file).all().size(), List.of()),
+              CertifiedHandset.TABLE,
+              ReferenceExtract::certified,
               CapabilityOverlay.TABLE,
               (file, week) -> {
                 CapabilityOverlayReader.Summary overlay = CapabilityOverlayReader.check(file);
@@ -58,6 +63,11 @@ final class ReferenceExtract {
         read.notes(),
         List.of(),
         Optional.empty());
+  }
+
+  private static Read certified(Path file, Optional<IsoWeek> week) {
+    CertifiedHandsets list = CertifiedHandsetReader.read(file);
+    return new Read(list.tacs().size() + list.models().size(), List.of());
   }
 
   private static Read catalogue(Path file, Optional<IsoWeek> week) {

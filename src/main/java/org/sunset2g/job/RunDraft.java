@@ -111,6 +111,9 @@ final class RunDraft {
         .capabilityOverlay()
         .ifPresent(file -> inputs.add(Fingerprints.of("capability_overlay", file.toString())));
     settings
+        .certifiedHandsets()
+        .ifPresent(file -> inputs.add(Fingerprints.of("certified_handset", file.toString())));
+    settings
         .adminUnits()
         .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit", file.toString())));
     settings

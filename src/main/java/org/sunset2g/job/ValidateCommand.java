@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
           + " Needs no lake and, except for Parquet, no Spark.",
       "",
       "TABLE is subscriber_snapshot or device_observation, or one of the reference files:"
-          + " tac_catalogue, admin_unit, admin_unit_change, capability_overlay.",
+          + " tac_catalogue, admin_unit, admin_unit_change, capability_overlay,"
+          + " certified_handset.",
       ""
     },
     footer = {

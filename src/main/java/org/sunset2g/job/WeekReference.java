@@ -13,7 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sunset2g.feed.area.AdminUnitReader;
 import org.sunset2g.feed.area.AreaChangeReader;
+import org.sunset2g.feed.catalogue.CertifiedHandsetReader;
 import org.sunset2g.feed.catalogue.TacCatalogueReader;
+import org.sunset2g.ledger.NewAttachments;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.outreach.OutreachItems;
@@ -21,8 +23,11 @@ import org.sunset2g.reference.AdministrativeUnit.Level;
 import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.CatalogueEntry;
+import org.sunset2g.reference.CertifiedHandsets;
 import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.Certification;
+import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -31,7 +36,8 @@ record WeekReference(
     TacCatalogue catalogue,
     TacCatalogue catalogueBefore,
     AdministrativeUnits units,
-    AreaChanges changes) {
+    AreaChanges changes,
+    Optional<CertifiedHandsets> certified) {
 
   static WeekReference read(Configuration configuration, IsoWeek week) {
     TacCatalogue catalogue = catalogueOf(configuration, week);
@@ -42,7 +48,8 @@ record WeekReference(
             .adminUnits()
             .map(AdminUnitReader::read)
             .orElseGet(() -> new AdministrativeUnits(List.of())),
-        configuration.adminUnitChanges().map(AreaChangeReader::read).orElse(AreaChanges.NONE));
+        configuration.adminUnitChanges().map(AreaChangeReader::read).orElse(AreaChanges.NONE),
+        configuration.certifiedHandsets().map(CertifiedHandsetReader::read));
   }
 
   private static TacCatalogue catalogueOf(Configuration configuration, IsoWeek week) {
@@ -82,6 +89,27 @@ record WeekReference(
             .add(WeekPass.CATALOGUE_CLASS, DataTypes.IntegerType)
             .add(WeekPass.CATALOGUE_VOLTE, DataTypes.IntegerType)
             .add(WeekPass.CATALOGUE_FORM, DataTypes.IntegerType));
+  }
+
+  /** The 2G-only handsets of the catalogue, each with whether it is certified. */
+  Dataset<Row> twoGOnlyFrame(SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    for (CatalogueEntry entry : catalogue.entries()) {
+      if (entry.capability().handsetClass() == HandsetClass.TWO_G_ONLY) {
+        Certification certification =
+            certified
+                .map(list -> list.lists(entry) ? Certification.YES : Certification.NO)
+                .orElse(Certification.UNKNOWN);
+        String digits = entry.tac().digits();
+        rows.add(RowFactory.create(Integer.parseInt(digits), digits, certification.name()));
+      }
+    }
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add(NewAttachments.HANDSET, DataTypes.IntegerType)
+            .add(NewAttachments.HANDSET_TAC, DataTypes.StringType)
+            .add(NewAttachments.HANDSET_CERTIFIED, DataTypes.StringType));
   }
 
   /** The areas that occur in a week, each with whether a phase exempts it. */

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.Inflow;
 import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
@@ -32,6 +33,7 @@ import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.Balance;
 import org.sunset2g.ledger.ConversionEvents;
 import org.sunset2g.ledger.LedgerEntry;
+import org.sunset2g.ledger.NewAttachments;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
@@ -61,6 +63,7 @@ final class WeeklyRun {
           "state",
           "ledger",
           "conversions",
+          "inflow",
           "outreach",
           "report",
           "publish");
@@ -157,6 +160,7 @@ final class WeeklyRun {
       List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
+      progress.step("inflow", () -> inflow(tables, reference, week));
       long listed =
           progress.step("outreach", () -> outreach(tables, reference, areas, ledger, context));
       draft.listed(ledger, configuration.phases().get(0), listed);
@@ -311,6 +315,25 @@ final class WeeklyRun {
             tables.replace(
                 ConversionEvent.TABLE,
                 ConversionEvents.of(state, snapshot, context.phases(), context.week())));
+    return null;
+  }
+
+  /** A count over the state as it was written: nothing of the landing data is read again. */
+  private Void inflow(WeekTables tables, WeekReference reference, IsoWeek week) {
+    if (configuration.inflowSince().filter(day -> !week.monday().isBefore(day)).isPresent()) {
+      Dataset<Row> counted =
+          NewAttachments.of(
+              tables.written(SubscriberState.TABLE), reference.twoGOnlyFrame(spark), week);
+      job(
+          "inflow",
+          () ->
+              tables.replace(
+                  Inflow.TABLE,
+                  counted
+                      .coalesce(1)
+                      .sortWithinPartitions(
+                          Inflow.OPERATOR, Inflow.CODE_SYSTEM, Inflow.COMMUNE, Inflow.TAC)));
+    }
     return null;
   }
 

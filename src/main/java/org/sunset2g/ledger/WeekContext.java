@@ -3,6 +3,7 @@ package org.sunset2g.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -24,6 +25,14 @@ public record WeekContext(
     operators = List.copyOf(operators);
     phases = List.copyOf(phases);
     firstWeekOf = Map.copyOf(firstWeekOf);
+  }
+
+  /** Codes of the operators without any earlier state, to whom everything is new. */
+  List<Integer> newcomers() {
+    return IntStream.range(0, operators.size())
+        .filter(code -> phases.stream().allMatch(phase -> isFirstWeek(phase, operators.get(code))))
+        .boxed()
+        .toList();
   }
 
   boolean isFirstWeek(Phase phase, String operator) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.sunset2g.ledger.WeekUnion.past;
 
@@ -152,6 +153,7 @@ public final class WeekPass {
     columns.add(col(TAC).as(SubscriberState.TAC));
     columns.add(col(LAST_OBSERVED).as(SubscriberState.LAST_OBSERVED_WEEK));
     columns.add(col(LAST_PRESENT).as(SubscriberState.LAST_PRESENT_WEEK));
+    columns.add(isNewHandset(context).as(SubscriberState.HANDSET_IS_NEW));
     for (Phase phase : context.phases()) {
       Column step = col(now(phase, PhaseOutcome.STEP));
       Column isOpened = Codes.is(step, ConversionStep.CONVERTED);
@@ -175,6 +177,21 @@ public final class WeekPass {
               .as(phase.column(SubscriberState.CONVERTED_FROM_TAC)));
     }
     return columns;
+  }
+
+  /** Null rather than false: hardly any handset is new, and a column of nulls takes no room. */
+  private static Column isNewHandset(WeekContext context) {
+    return when(
+        col(OBSERVED)
+            .and(not(col(TAC).eqNullSafe(col(past(SubscriberState.TAC)))))
+            .and(not(isAnyOf(context.newcomers()))),
+        lit(true));
+  }
+
+  private static Column isAnyOf(List<Integer> operatorCodes) {
+    return operatorCodes.isEmpty()
+        ? lit(false)
+        : col(WeekUnion.OPERATOR_CODE).isin(operatorCodes.toArray());
   }
 
   private static Column outcome(Phase phase, String name) {

@@ -183,6 +183,7 @@ class ConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
+    "inflow.since=soon, inflow.since must be a day such as 2024-03-01",
     "disclosure.minimumCell=2, 'disclosure.minimumCell must be at least 5, was 2'",
     "ledger.quietAfterWeeks=0, was 0",
     "gates.rejected_share.limit=-1, was -1.0",

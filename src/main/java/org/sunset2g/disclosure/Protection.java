@@ -54,7 +54,8 @@ public final class Protection {
    * <p>Where no table is safe, as when the list of areas changed under numbers that are published
    * already, every number of the week is withheld.
    *
-   * @param superseded what was published for this week; empty where nothing was
+   * @param superseded what was published for this week, by however many runs: whoever kept them all
+   *     can compare with each; empty where nothing was
    */
   public ProtectedTable protect(
       String phase,
@@ -153,9 +154,14 @@ public final class Protection {
     return Recoverability.exactlyRecoverable(earlier.relations(), earlier.withheld());
   }
 
-  private static Map<Cell, Long> cells(List<PublishedRow> rows) {
-    Map<Cell, Long> cells = new HashMap<>();
-    rows.forEach(row -> row.subscribers().ifPresent(number -> cells.put(row.cell(), number)));
+  private static Map<Cell, Set<Long>> cells(List<PublishedRow> rows) {
+    Map<Cell, Set<Long>> cells = new HashMap<>();
+    rows.forEach(
+        row ->
+            row.subscribers()
+                .ifPresent(
+                    number ->
+                        cells.computeIfAbsent(row.cell(), none -> new HashSet<>()).add(number)));
     return cells;
   }
 

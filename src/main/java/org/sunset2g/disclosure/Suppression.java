@@ -41,7 +41,7 @@ final class Suppression {
       Map<Cell, Long> counts,
       EarlierTables earlier,
       int minimumCell,
-      Map<Cell, Long> superseded) {
+      Map<Cell, Set<Long>> superseded) {
     this.week = week;
     this.areas = areas;
     this.relations = relations;
@@ -59,8 +59,10 @@ final class Suppression {
     areas.all().forEach(area -> startWithOpening(area, earlier));
     counts.forEach(
         (cell, count) -> {
-          long change = Math.abs(superseded.getOrDefault(cell, count) - count);
-          if ((isSmall(count) || isSmall(change)) && !fixed.contains(cell)) {
+          boolean hasChangedALittle =
+              superseded.getOrDefault(cell, Set.of()).stream()
+                  .anyMatch(before -> isSmall(Math.abs(before - count)));
+          if ((isSmall(count) || hasChangedALittle) && !fixed.contains(cell)) {
             withheld.add(cell);
           }
         });

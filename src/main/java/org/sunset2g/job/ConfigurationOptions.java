@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How every job is told its settings. */
 final class ConfigurationOptions {
+  private static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|credential|key");
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -24,6 +27,19 @@ final class ConfigurationOptions {
 
   Configuration read() {
     return readWith(List.of());
+  }
+
+  /** What was typed, word by word, but for values that could be a secret. */
+  List<String> typed() {
+    List<String> words = new ArrayList<>();
+    if (file != null) {
+      words.addAll(List.of("--config", file.toString()));
+    }
+    for (String assignment : assignments) {
+      String key = assignment.split("=", 2)[0];
+      words.addAll(List.of("--set", SECRET.matcher(key).find() ? key + "=..." : assignment));
+    }
+    return words;
   }
 
   /** The same with settings that the job insists on. */

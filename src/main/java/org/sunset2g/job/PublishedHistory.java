@@ -82,16 +82,19 @@ final class PublishedHistory {
     return rows(snapshots, phase);
   }
 
-  /** Rows that an earlier run published for the week itself, which a new run supersedes. */
-  List<PublishedRow> superseded(IsoWeek week, Phase phase) {
-    SortedMap<String, Long> snapshots = new TreeMap<>();
-    for (RunRecord run : published) {
-      Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
-      if (snapshot != null && run.week().equals(week.toString())) {
-        snapshots.put(run.week(), snapshot);
-      }
-    }
-    return rows(snapshots, phase);
+  /** What runs published for the week itself, oldest first. */
+  List<PublishedRevision> revisions(IsoWeek week, Phase phase) {
+    return published.stream()
+        .filter(run -> run.week().equals(week.toString()))
+        .map(run -> new PublishedRevision(run.runId(), run.operators(), rows(run, phase)))
+        .toList();
+  }
+
+  private List<PublishedRow> rows(RunRecord run, Phase phase) {
+    Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
+    return snapshot != null && lake.hasSnapshot(PublishedAreaWeek.TABLE, snapshot)
+        ? rows(new TreeMap<>(Map.of(run.week(), snapshot)), phase)
+        : List.of();
   }
 
   private List<PublishedRow> rows(SortedMap<String, Long> snapshots, Phase phase) {

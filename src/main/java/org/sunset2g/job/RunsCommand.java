@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Reads the run records only; needs no landing files. STALE is a published run whose week"
-          + " before was run again since: run it again too.",
+          + " before was run again since: 'sunset2g backfill --stale' runs it again too. The"
+          + " revision counts the published runs of an operator's week; where the operators of a run"
+          + " differ, there is a number for each.",
       ""
     },
     footer = {"", "Example: sunset2g runs --config jobs/local.yaml"})
@@ -28,10 +30,11 @@ final class RunsCommand implements Runnable {
   @Override
   public void run() {
     System.out.printf(
-        "%-7s %-9s %-11s %-20s %8s %12s %10s  %-12s %s%n",
+        "%-7s %-9s %-11s %-8s %-20s %8s %12s %10s  %-12s %s%n",
         "run",
         "week",
         "status",
+        "revision",
         "started (UTC)",
         "seconds",
         "rows",
@@ -40,13 +43,15 @@ final class RunsCommand implements Runnable {
         "operators");
     RunRecords records = records(settings);
     Staleness staleness = Staleness.of(records);
+    Revisions revisions = Revisions.of(records);
     for (RunRecord run : records.all()) {
       System.out.printf(
           Locale.ROOT,
-          "%-7s %-9s %-11s %-20s %8s %12s %10s  %-12s %s%n",
+          "%-7s %-9s %-11s %-8s %-20s %8s %12s %10s  %-12s %s%n",
           run.runId(),
           run.week(),
           staleness.isStale(run) ? "STALE" : run.status(),
+          revisions.written(run),
           run.startedAt().toString().replaceAll("\\.[0-9]+Z$|Z$", "").replace('T', ' '),
           run.endedAt()
               .map(end -> Duration.between(run.startedAt(), end).toMillis() / 1000.0)
@@ -63,19 +68,20 @@ final class RunsCommand implements Runnable {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      header = "Print one run record whole, as JSON.")
+      header = "Print one run record whole, as JSON; a published one with its revisions.")
   void show(
       @Mixin ConfigurationOptions of,
       @Parameters(paramLabel = "ID", description = "Identifier, such as 000012 or 12.") String id) {
     String runId = id.matches("[0-9]{1,5}") ? "%06d".formatted(Long.parseLong(id)) : id;
+    RunRecords records = records(of);
     RunRecord run =
-        records(of)
+        records
             .find(runId)
             .orElseThrow(
                 () ->
                     InputProblem.of(
                         "there is no run " + id, "'sunset2g runs' lists those there are"));
-    System.out.println(RunRecords.asJson(run));
+    System.out.println(Revisions.of(records).asJson(run));
   }
 
   private static RunRecords records(ConfigurationOptions options) {

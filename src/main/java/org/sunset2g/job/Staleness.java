@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -50,8 +51,40 @@ record Staleness(SortedMap<String, SortedSet<String>> stale, List<RunRecord> sho
     return stale.containsKey(run.runId());
   }
 
-  /** What to say after a run: later weeks that must be run again, and in which order. */
-  List<String> afterRun(RunRecord run) {
+  /**
+   * The weeks that are out of date, and the published ones after them, in order.
+   *
+   * @param operator looks at the weeks of this operator only, where given
+   */
+  List<IsoWeek> weeks(Optional<String> operator) {
+    Optional<String> first =
+        shown.stream()
+            .filter(
+                run ->
+                    operator.isEmpty()
+                        ? isStale(run)
+                        : stale.getOrDefault(run.runId(), new TreeSet<>()).contains(operator.get()))
+            .map(RunRecord::week)
+            .min(Comparator.naturalOrder());
+    return first
+        .map(
+            week ->
+                shown.stream()
+                    .filter(run -> run.week().compareTo(week) >= 0)
+                    .filter(run -> operator.map(run.operators()::contains).orElse(true))
+                    .map(run -> IsoWeek.parse(run.week()))
+                    .distinct()
+                    .sorted()
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /**
+   * What to say after a run: later weeks that must be run again.
+   *
+   * @param backfill the command that runs them
+   */
+  List<String> afterRun(RunRecord run, String backfill) {
     SortedSet<String> weeks = new TreeSet<>();
     for (RunRecord later : shown) {
       if (isStale(later) && later.week().compareTo(run.week()) > 0) {
@@ -60,7 +93,9 @@ record Staleness(SortedMap<String, SortedSet<String>> stale, List<RunRecord> sho
     }
     List<String> lines = new ArrayList<>();
     if (!weeks.isEmpty()) {
-      lines.add("out of date since this run, run them again in order: " + String.join(", ", weeks));
+      lines.add(
+          "out of date since this run: %s; run them again, in order, with: %s"
+              .formatted(String.join(", ", weeks), backfill));
     }
     SortedSet<String> absent = new TreeSet<>();
     String before = IsoWeek.parse(run.week()).previous().toString();

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       WeeklyCommand.class,
+      BackfillCommand.class,
       RunsCommand.class,
       ValidateCommand.class,
       RejectsCommand.class,

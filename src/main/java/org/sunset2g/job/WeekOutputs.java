@@ -55,6 +55,7 @@ final class WeekOutputs {
     PublishedHistory history = new PublishedHistory(spark, lake, records);
     List<LedgerEntry> others = history.ledgerOfOthers(week, draft.operators());
     List<PublishedRow> earlier = history.before(week, phase);
+    List<PublishedRevision> superseded = history.revisions(week, phase);
     ProtectedTable table =
         new Protection(reference.units(), new DisclosureSettings(configuration.minimumCell()))
             .protect(
@@ -62,7 +63,7 @@ final class WeekOutputs {
                 week,
                 rows(phase, ledger, others),
                 earlier,
-                history.superseded(week, phase));
+                superseded.stream().flatMap(revision -> revision.rows().stream()).toList());
     lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
     Lake.Commit commit =
         lake.replaceWeek(
@@ -80,7 +81,10 @@ final class WeekOutputs {
               List.copyOf(operators(draft, others)),
               List.copyOf(missing(draft, history)),
               quality(draft, history),
-              List.of()));
+              List.of(),
+              PublishedRevision.revised(
+                  superseded,
+                  new PublishedRevision(draft.runId(), draft.operators(), table.rows()))));
       for (String operator : draft.operators()) {
         new OutreachLists(reference)
             .write(

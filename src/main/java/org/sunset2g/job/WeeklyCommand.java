@@ -76,6 +76,9 @@ final class WeeklyCommand implements Callable<Integer> {
     Configuration.required(configuration.landing(), "paths.landing");
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
     Path output = Configuration.required(configuration.output(), "paths.output");
+    BackfillWords backfill =
+        new BackfillWords(
+            Optional.empty(), PastWeek.Gaps.REFUSED, List.of(), Optional.empty(), settings.typed());
     try (Progress progress = Progress.of("week " + week, 1, WeeklyRun.STEPS.size());
         Sessions.Lease session = Sessions.openForWeeks(configuration)) {
       progress.say(session.engine());
@@ -89,17 +92,24 @@ final class WeeklyCommand implements Callable<Integer> {
       progress.end("published as run " + run.runId());
       System.out.println(output.resolve("reports").resolve(run.week()).resolve("index.html"));
       System.out.println(output.resolve("lists").resolve(run.week()));
-      run.notes().stream()
-          .filter(note -> note.startsWith(WeekGates.NOTE))
-          .forEach(note -> System.err.println("sunset2g: " + note));
-      run.refused()
-          .forEach(
-              (name, why) ->
-                  System.err.println("sunset2g: " + name + " is not in this week: " + why));
+      sayWhatToKnow(run);
       RunRecords records =
           new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
-      Staleness.of(records).afterRun(run).forEach(line -> System.err.println("sunset2g: " + line));
+      Staleness.of(records)
+          .afterRun(run, backfill.stale())
+          .forEach(line -> System.err.println("sunset2g: " + line));
       return run.refused().isEmpty() ? Sunset2g.DONE : Sunset2g.BAD_INPUT;
     }
+  }
+
+  /** Gates that warned or were accepted, and operators that the week is published without. */
+  static void sayWhatToKnow(RunRecord run) {
+    run.notes().stream()
+        .filter(note -> note.startsWith(WeekGates.NOTE))
+        .forEach(note -> System.err.println("sunset2g: " + note));
+    run.refused()
+        .forEach(
+            (name, why) ->
+                System.err.println("sunset2g: " + name + " is not in this week: " + why));
   }
 }

@@ -246,6 +246,11 @@ public final class Lake {
     return spark.read().option("snapshot-id", snapshotId).format("iceberg").load(name(table));
   }
 
+  /** Whether the table still has the snapshot: an old one may have been expired. */
+  public boolean hasSnapshot(String table, long snapshotId) {
+    return table(table).snapshot(snapshotId) != null;
+  }
+
   /** Gives the snapshot a name that keeps it from expiring. */
   public void tag(String table, String tag, long snapshotId) {
     Table iceberg = table(table);

@@ -2,6 +2,7 @@ package org.sunset2g.report;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.PublishedRow;
 
@@ -16,6 +17,7 @@ import org.sunset2g.disclosure.PublishedRow;
  * @param operatorsMissing operators whose data did not come or were refused
  * @param quality rows in and out of every feed, and what its gates said
  * @param notes what a reader should know of the coverage of this week
+ * @param revision what this week said differently before; empty where it never did
  */
 public record PageContent(
     Bilingual phaseName,
@@ -25,7 +27,8 @@ public record PageContent(
     List<String> operatorsIncluded,
     List<String> operatorsMissing,
     List<FeedQuality> quality,
-    List<Bilingual> notes) {
+    List<Bilingual> notes,
+    Optional<Revision> revision) {
 
   /** A text in the two languages of the page. */
   public record Bilingual(String vi, String en) {}

@@ -35,7 +35,8 @@ public final class PlannerPage {
 
   /**
    * Writes {@code index.html}, which needs no other file and no network, and {@code area_week.csv}
-   * with the same week's rows of {@code published_area_week}.
+   * with the same week's rows of {@code published_area_week}; and, where the week was revised,
+   * {@code revisions.csv} with the figures that differ.
    *
    * @throws IOException where the folder cannot be written to
    */
@@ -46,6 +47,9 @@ public final class PlannerPage {
         folder.resolve("area_week.csv"),
         COLUMNS,
         content.table().rows().stream().map(PlannerPage::cells).toList());
+    if (content.revision().isPresent()) {
+      content.revision().get().write(folder.resolve("revisions.csv"));
+    }
   }
 
   static String html(PageContent content) throws IOException {

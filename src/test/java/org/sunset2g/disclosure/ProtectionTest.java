@@ -84,6 +84,25 @@ class ProtectionTest {
   }
 
   @Test
+  void aNumberThatDiffersALittleFromAnyEarlierRevisionStaysWithheld() {
+    district(1, 300, 100, 0);
+    district(2, 300, 100, 0);
+    List<PublishedRow> published = new ArrayList<>(protect(List.of()).rows());
+    ledger.clear();
+    district(1, 300, 120, 0);
+    district(2, 300, 100, 0);
+    published.addAll(revise(published).rows());
+    ledger.clear();
+    district(1, 300, 103, 0);
+    district(2, 300, 100, 0);
+
+    ProtectedTable table = revise(published);
+
+    assertThat(cell(table, 1, CONVERTED_SMARTPHONE)).isEmpty();
+    assertThat(cell(table, 1, CLOSING)).isEmpty();
+  }
+
+  @Test
   void aHomeCodeThatNoListHoldsIsCountedAsUnplaced() {
     rows(new AreaCode(MadeUpWorld.SYSTEM, "99999"), 50, 20, 0);
     ProtectedTable table = protect(List.of());
@@ -136,6 +155,10 @@ class ProtectionTest {
 
   private ProtectedTable protect(List<PublishedRow> published) {
     return protection.protect(MadeUpWorld.PHASE, WEEK, ledger, published);
+  }
+
+  private ProtectedTable revise(List<PublishedRow> superseded) {
+    return protection.protect(MadeUpWorld.PHASE, WEEK, ledger, List.of(), superseded);
   }
 
   private void district(int number, long opening, long converted, long quiet) {

@@ -65,6 +65,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "weekly, --week",
+    "backfill, --stale",
     "demo, --out",
     "runs, --config",
     "runs show, ID",
@@ -92,7 +93,7 @@ class CommandLineTest {
   @Test
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(CommandRun.of("--help").out().replaceAll("\\s+", " "))
-        .contains("demo", "weekly", "runs", "export", "synth", "conformance")
+        .contains("demo", "weekly", "backfill", "runs", "export", "synth", "conformance")
         .contains("keys", "pseudonymise", "resolve", "catalogue")
         .contains("0 done", "1 wrong usage", "2 bad input", "3 our fault");
   }
@@ -127,6 +128,9 @@ class CommandLineTest {
         "weekly --week 2024-37",
         "weekly --week 2024-W37",
         "weekly --week 2024-W37 --config no/such.yaml",
+        "backfill",
+        "backfill --from 2024-W35",
+        "backfill --stale --from 2024-W35 --to 2024-W36",
         "weekly --week 2024-W37 --set disclosure.minimumCell=2",
         "export --table ledger --week 2024-W35 --to ledger.txt --set paths.lake=x",
         "synth --to x --rate moved"

@@ -56,10 +56,11 @@ class WeeksOutOfTheOrdinaryTest {
 
     RunRecord again = run.week(FIRST);
     assertThat(Staleness.of(run.records()).stale()).containsOnlyKeys("000002");
-    assertThat(Staleness.of(run.records()).afterRun(again))
+    assertThat(Staleness.of(run.records()).afterRun(again, "sunset2g backfill --stale"))
         .singleElement()
         .asString()
-        .contains("2024-W36");
+        .contains("2024-W36")
+        .endsWith("with: sunset2g backfill --stale");
 
     run.week(SECOND);
     assertThat(Staleness.of(run.records()).stale()).isEmpty();

@@ -1,12 +1,14 @@
 package org.sunset2g.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sunset2g.disclosure.AreaLevel.PROVINCE;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +18,8 @@ import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.disclosure.PublishedRow;
+import org.sunset2g.disclosure.RevisedFigure;
+import org.sunset2g.vocabulary.AreaCode;
 
 class PlannerPageTest {
   private static final Path FOLDER = Path.of("target", "preview");
@@ -134,6 +138,33 @@ class PlannerPageTest {
   @Test
   void theSameContentGivesTheSameBytes() throws IOException {
     assertThat(PlannerPage.html(new PreviewWorld("Huyện Lũng Vắng").content)).isEqualTo(html);
+  }
+
+  @Test
+  void aRevisedFigureThatIsWithheldShowsNoNumber() throws IOException {
+    PublishedArea told = new PublishedArea(PROVINCE, new AreaCode("VN-2004", "01"), "Tỉnh Một");
+    PublishedArea hidden = new PublishedArea(PROVINCE, new AreaCode("VN-2004", "02"), "Tỉnh Hai");
+    Revision revision =
+        new Revision(
+            3,
+            "000002",
+            "000007",
+            List.of(
+                revised(told, OptionalLong.of(1200), OptionalLong.of(1500), false),
+                revised(hidden, OptionalLong.empty(), OptionalLong.empty(), true)));
+
+    Document shown = Jsoup.parse(PlannerPage.html(world.with(revision)));
+
+    assertThat(page.select("#revised")).isEmpty();
+    assertThat(shown.select("nav a[href=#revised]")).hasSize(1);
+    assertThat(shown.select("#revised tbody tr").eachText())
+        .containsExactly("Tỉnh Một 1.200 1.500 +300", "Tỉnh Hai không công bốwithheld");
+  }
+
+  private static RevisedFigure revised(
+      PublishedArea area, OptionalLong before, OptionalLong after, boolean withheld) {
+    return new RevisedFigure(
+        "phase1", world.content.table().week(), area, Measure.CLOSING, before, after, withheld);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.LedgerRow;
 import org.sunset2g.disclosure.MadeUpWorld;
@@ -60,7 +61,22 @@ final class PreviewWorld {
             List.of(
                 new Bilingual(
                     "Dữ liệu trong trang này là số liệu giả định để minh hoạ.",
-                    "The data of this page are made up for illustration.")));
+                    "The data of this page are made up for illustration.")),
+            Optional.empty());
+  }
+
+  /** The same page where the week was revised. */
+  PageContent with(Revision revision) {
+    return new PageContent(
+        content.phaseName(),
+        content.cutOff(),
+        content.table(),
+        content.earlier(),
+        content.operatorsIncluded(),
+        content.operatorsMissing(),
+        content.quality(),
+        content.notes(),
+        Optional.of(revision));
   }
 
   private static Map<String, List<String>> names(String lastDistrict) {

@@ -42,6 +42,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param dump when an operator's own device dump is not believed
  * @param numbers numbers that are tried to find plain hashes
  * @param minimumCell least number that is published
+ * @param retention how long rows of single persons are kept
  * @param engine what runs the heavy steps
  * @param catalogue Iceberg catalogue properties; empty for the embedded one
  * @param spark Spark settings by their own names
@@ -63,6 +64,7 @@ public record Configuration(
     DumpLimits dump,
     NumberPlan numbers,
     int minimumCell,
+    RetentionSettings retention,
     Engine engine,
     Optional<Integer> offHeapMebibytes,
     Map<String, String> catalogue,
@@ -122,6 +124,11 @@ public record Configuration(
               settings.at("pseudonyms.countryCode").asText(),
               whole(settings, "pseudonyms.numberDigits")),
           whole(settings, "disclosure.minimumCell"),
+          new RetentionSettings(
+              whole(settings, "retention.landingWeeks"),
+              whole(settings, "retention.stateWeeks"),
+              whole(settings, "retention.listWeeks"),
+              whole(settings, "retention.conversionWeeks")),
           oneOf(Engine.class, settings.at("engine").asText(), "engine"),
           mebibytes(settings, "memory.offHeap"),
           map(settings.at("catalogue")),

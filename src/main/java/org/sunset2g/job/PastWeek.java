@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.Phase;
@@ -39,6 +40,10 @@ record PastWeek(SortedMap<String, RunRecord> runs) {
       latest(published, operator, week)
           .ifPresent(
               run -> {
+                if (run.deleted().containsKey(SubscriberState.TABLE)) {
+                  refuseWithoutState(published, operator, week, run, gaps);
+                  return;
+                }
                 if (gaps == Gaps.REFUSED && !run.week().equals(week.previous().toString())) {
                   throw gap(operator, week, IsoWeek.parse(run.week()));
                 }
@@ -55,6 +60,26 @@ record PastWeek(SortedMap<String, RunRecord> runs) {
         .filter(run -> run.operators().contains(operator))
         .filter(run -> IsoWeek.parse(run.week()).compareTo(week) < 0)
         .max(Comparator.comparing(RunRecord::week).thenComparing(RunRecord::runId));
+  }
+
+  /** Whose state is deleted can only begin anew, and only where no later week builds on it. */
+  private static void refuseWithoutState(
+      List<RunRecord> published, String operator, IsoWeek week, RunRecord past, Gaps gaps) {
+    boolean isLater =
+        published.stream()
+            .anyMatch(
+                run ->
+                    run.operators().contains(operator)
+                        && IsoWeek.parse(run.week()).compareTo(week) >= 0);
+    if (isLater || gaps == Gaps.REFUSED) {
+      throw InputProblem.of(
+          "the state of %s as of %s is deleted (%s): %s cannot start from it"
+              .formatted(operator, past.week(), past.deleted().get(SubscriberState.TABLE), week),
+          isLater
+              ? "leave the week as it was published; retention.stateWeeks keeps more weeks from now"
+                  + " on"
+              : "begin anew, as in the operator's first week, with --skip-missing-week");
+    }
   }
 
   private static InputProblem gap(String operator, IsoWeek week, IsoWeek latest) {

@@ -50,6 +50,7 @@ final class PublishedTables {
           "no run has published " + week,
           "run it with 'sunset2g weekly --week " + week + "'; 'sunset2g runs' lists what there is");
     }
+    refuseDeleted(table, runs, week);
     Contract contract = Contracts.of(table.name());
     Dataset<Row> rows =
         switch (table) {
@@ -59,6 +60,20 @@ final class PublishedTables {
         };
     return rows.select(
         contract.columnNames().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));
+  }
+
+  private static void refuseDeleted(
+      ExportedTable table, SortedMap<String, RunRecord> runs, IsoWeek week) {
+    String stored = table == ExportedTable.conversion ? ConversionEvent.TABLE : table.name();
+    for (RunRecord run : runs.values()) {
+      if (run.deleted().containsKey(stored)) {
+        throw InputProblem.of(
+            "the rows of %s of %s were deleted: %s"
+                .formatted(stored, week, run.deleted().get(stored)),
+            "name a later week; how long rows are kept is set by retention.* and done by 'sunset2g"
+                + " retain'");
+      }
+    }
   }
 
   private SortedMap<String, RunRecord> newestOf(IsoWeek week) {

@@ -244,7 +244,8 @@ final class RunDraft {
             snapshots,
             stepSeconds,
             Stream.concat(notes.stream(), gates.warnings().stream()).toList(),
-            pseudonyms);
+            pseudonyms,
+            new TreeMap<>());
     records.write(run);
     return run;
   }

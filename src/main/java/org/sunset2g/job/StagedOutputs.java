@@ -30,25 +30,37 @@ final class StagedOutputs {
 
   /** Opens the place aside of one run, after setting right what earlier runs left. */
   static StagedOutputs of(Path output, RunRecords records, String runId) {
-    Path staging = output.resolve(STAGING);
+    settle(output, records);
     try {
-      if (Files.isDirectory(staging)) {
-        for (Path left : children(staging)) {
-          boolean published =
-              records
-                  .find(left.getFileName().toString())
-                  .filter(run -> run.isPublished())
-                  .isPresent();
-          if (published) {
-            new StagedOutputs(output, left).publish();
-          } else {
-            delete(left);
-          }
-        }
-      }
-      Path aside = staging.resolve(runId);
+      Path aside = output.resolve(STAGING).resolve(runId);
       Files.createDirectories(aside);
       return new StagedOutputs(output, aside);
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              output, "cannot be written", "check paths.output, its rights and the space left")
+          .causedBy(unwritable);
+    }
+  }
+
+  /** Sets right what earlier runs left aside. */
+  static void settle(Path output, RunRecords records) {
+    Path staging = output.resolve(STAGING);
+    if (!Files.isDirectory(staging)) {
+      return;
+    }
+    try {
+      for (Path left : children(staging)) {
+        boolean published =
+            records
+                .find(left.getFileName().toString())
+                .filter(run -> run.isPublished())
+                .isPresent();
+        if (published) {
+          new StagedOutputs(output, left).publish();
+        } else {
+          delete(left);
+        }
+      }
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
               output, "cannot be written", "check paths.output, its rights and the space left")

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       ExportCommand.class,
       CatalogueCommand.class,
+      RetainCommand.class,
+      EraseCommand.class,
       SynthCommand.class,
       ConformanceCommand.class,
       KeysCommand.class,

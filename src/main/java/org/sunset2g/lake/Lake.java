@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
@@ -123,11 +124,12 @@ public final class Lake {
     TableIdentifier identifier = TableIdentifier.of(NAMESPACE, contract.table());
     TableLayout layout = TableLayout.of(contract, phases);
     if (!catalog.tableExists(identifier)) {
-      catalog.createTable(identifier, layout.schema(), layout.partitions(), TableLayout.PROPERTIES);
+      catalog.createTable(identifier, layout.schema(), layout.partitions(), layout.properties());
       return;
     }
     Table table = catalog.loadTable(identifier);
     layout.addMissingColumns(table);
+    layout.addMissingProperties(table);
   }
 
   /**
@@ -189,6 +191,15 @@ public final class Lake {
     return rows;
   }
 
+  /**
+   * Replaces all rows of the table.
+   *
+   * @return the snapshot made
+   */
+  Commit replaceAll(Contract contract, Dataset<Row> rows) {
+    return overwrite(contract, rows, lit(true));
+  }
+
   /** Makes data files for an operator's rows of a week, in tasks. */
   public LandingFiles landing(Contract contract, String operator, String week) {
     return new LandingFiles(table(contract.table()), operator, week);
@@ -232,7 +243,23 @@ public final class Lake {
     }
   }
 
-  private Table table(String name) {
+  /** The tables there are, by name. */
+  List<String> tables() {
+    return catalog.listTables(NAMESPACE).stream().map(TableIdentifier::name).sorted().toList();
+  }
+
+  /** Where the tables lie, by name; a table nobody has written to yet is not among them. */
+  public SortedMap<String, String> places() {
+    SortedMap<String, String> places = new TreeMap<>();
+    tables().forEach(name -> places.put(name, TableFiles.place(table(name).location())));
+    return places;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Table table(String name) {
     return catalog.loadTable(TableIdentifier.of(NAMESPACE, name));
   }
 

@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param stepSeconds wall time by step
  * @param notes what a careful reader should know
  * @param pseudonyms key and kind of the pseudonyms by operator, where the delivery named them
+ * @param deleted why rows that the run published are there no more, by table
  */
 public record RunRecord(
     String runId,
@@ -53,10 +54,12 @@ public record RunRecord(
     SortedMap<String, Long> snapshots,
     Map<String, Double> stepSeconds,
     List<String> notes,
-    SortedMap<String, String> pseudonyms) {
+    SortedMap<String, String> pseudonyms,
+    SortedMap<String, String> deleted) {
 
   public RunRecord {
     pseudonyms = pseudonyms == null ? new TreeMap<>() : new TreeMap<>(pseudonyms);
+    deleted = deleted == null ? new TreeMap<>() : new TreeMap<>(deleted);
   }
 
   /** How a run stands. */
@@ -105,11 +108,21 @@ public record RunRecord(
 
   /** The same run, found to have been killed. */
   public RunRecord interrupted() {
+    return with(Status.INTERRUPTED, snapshots, deleted);
+  }
+
+  /** The same run, its rows in other snapshots and some of them deleted. */
+  public RunRecord moved(SortedMap<String, Long> to, SortedMap<String, String> whyDeleted) {
+    return with(status, to, whyDeleted);
+  }
+
+  private RunRecord with(
+      Status standing, SortedMap<String, Long> in, SortedMap<String, String> whyDeleted) {
     return new RunRecord(
         runId,
         command,
         week,
-        Status.INTERRUPTED,
+        standing,
         startedAt,
         endedAt,
         engine,
@@ -122,10 +135,11 @@ public record RunRecord(
         inputs,
         counts,
         gates,
-        snapshots,
+        in,
         stepSeconds,
         notes,
-        pseudonyms);
+        pseudonyms,
+        whyDeleted);
   }
 
   @JsonIgnore

@@ -4,14 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.PseudonymChange;
+import org.sunset2g.contract.SubscriberSnapshot;
+import org.sunset2g.contract.SubscriberState;
 
 /**
  * How a contract lies in the lake: partitioned by what is replaced as a whole, operator and week.
@@ -20,7 +27,7 @@ import org.sunset2g.contract.Contract;
  */
 record TableLayout(Schema schema, PartitionSpec partitions) {
   /** Rows arrive grouped by what we replace; a shuffle before writing would only cost. */
-  static final Map<String, String> PROPERTIES =
+  private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
           "write.delete.mode", "merge-on-read",
@@ -32,6 +39,17 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
           "write.parquet.dict-size-bytes", "131072",
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
+
+  /** Columns that tell who somebody is: the table's own bookkeeping keeps no bounds of them. */
+  private static final List<String> WHO =
+      List.of(
+          SubscriberSnapshot.SUBSCRIBER_ID,
+          DeviceObservation.DEVICE_ID,
+          OutreachItem.TOKEN,
+          PseudonymChange.OLD_SUBSCRIBER_ID,
+          PseudonymChange.NEW_SUBSCRIBER_ID,
+          SubscriberState.SUBSCRIBER_KEY,
+          SubscriberState.SUBSCRIBER_CHECK);
 
   private static final List<String> REPLACED_BY = List.of("operator", "week");
 
@@ -50,6 +68,24 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
         .filter(column -> schema.findField(column) != null)
         .forEach(partitions::identity);
     return new TableLayout(schema, partitions.build());
+  }
+
+  Map<String, String> properties() {
+    Map<String, String> properties = new TreeMap<>(PROPERTIES);
+    WHO.stream()
+        .filter(column -> schema.findField(column) != null)
+        .forEach(column -> properties.put("write.metadata.metrics.column." + column, "none"));
+    return properties;
+  }
+
+  void addMissingProperties(Table table) {
+    Map<String, String> missing = new TreeMap<>(properties());
+    missing.keySet().removeAll(table.properties().keySet());
+    if (!missing.isEmpty()) {
+      UpdateProperties update = table.updateProperties();
+      missing.forEach(update::set);
+      update.commit();
+    }
   }
 
   void addMissingColumns(Table table) {

@@ -125,7 +125,8 @@ class WeeksOutOfTheOrdinaryTest {
                 published.snapshots(),
                 published.stepSeconds(),
                 published.notes(),
-                published.pseudonyms()));
+                published.pseudonyms(),
+                published.deleted()));
 
     run.week(SECOND);
 

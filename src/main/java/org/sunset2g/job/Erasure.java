@@ -1,0 +1,242 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.sunset2g.contract.PseudonymChange;
+import org.sunset2g.lake.Erased;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeUpkeep;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.Phase;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * Takes persons out of a lake and its lists, and looks afterwards whether they are gone. Everything
+ * is found again when it is run again, so that a kill in the middle does no harm.
+ */
+final class Erasure {
+  /** Before every week there is: all weeks stay, only persons go. */
+  private static final IsoWeek EVER = new IsoWeek(2000, 1);
+
+  private final SparkSession spark;
+  private final Configuration configuration;
+  private final Path lakeFolder;
+  private final Lake lake;
+  private final RunRecords records;
+  private final ErasureLog log;
+
+  Erasure(SparkSession spark, Configuration configuration, Path lakeFolder, Clock clock) {
+    this.spark = spark;
+    this.configuration = configuration;
+    this.lakeFolder = lakeFolder;
+    this.lake = Lake.open(spark, lakeFolder, configuration.catalogue());
+    this.records = new RunRecords(lakeFolder);
+    this.log = new ErasureLog(lakeFolder, clock);
+  }
+
+  /**
+   * What was done.
+   *
+   * @param pseudonyms how many pseudonyms, those counted that a change of keys gave
+   * @param rows rows deleted, by table; {@code lists} are those of list files
+   * @param searched files that were searched at the end, in none of which anybody was
+   * @param landing landing files in which they still are
+   * @param outOfReach tables whose files could not be searched
+   */
+  record Outcome(
+      int pseudonyms,
+      SortedMap<String, Long> rows,
+      int searched,
+      SortedSet<Path> landing,
+      List<String> outOfReach) {
+    boolean isNobody() {
+      return rows.isEmpty();
+    }
+  }
+
+  Outcome erase(SortedMap<String, SortedSet<String>> asked) {
+    configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
+    Persons persons = Persons.of(spark, withOtherPseudonyms(asked));
+    SortedSet<Path> landing = landing(persons);
+    List<Path> files = files(persons);
+    SortedSet<Path> holding = search(persons).in(files);
+    if (holding.isEmpty()) {
+      return new Outcome(persons.size(), new TreeMap<>(), files.size(), landing, outOfReach());
+    }
+    SortedMap<String, Long> rows = count(holding, persons);
+    log.begun(persons, rows);
+    SortedMap<String, IsoWeek> all = configuration.retention().firstWeeks(EVER);
+    all.replaceAll((table, first) -> EVER);
+    new LakeUpkeep(lake, records, all, persons.rows()).carryOut();
+    RetainCommand.scratch(lakeFolder).forEach(folder -> ListFiles.delete(List.of(folder)));
+    rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
+    List<Path> left = files(persons);
+    SortedSet<Path> still = search(persons).in(left);
+    if (!still.isEmpty()) {
+      throw new IllegalStateException("they are still in " + still);
+    }
+    log.proven(persons, rows, left.size());
+    return new Outcome(persons.size(), rows, left.size(), landing, outOfReach());
+  }
+
+  /** A change of keys gave the same person another pseudonym: who asks means both. */
+  private SortedMap<String, SortedSet<String>> withOtherPseudonyms(
+      SortedMap<String, SortedSet<String>> asked) {
+    SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+    asked.forEach((operator, pseudonyms) -> all.put(operator, new TreeSet<>(pseudonyms)));
+    String[] changes =
+        tableFiles(PseudonymChange.TABLE).stream()
+            .map(file -> file.toUri().toString())
+            .toArray(String[]::new);
+    long before = -1;
+    while (changes.length > 0 && before != size(all)) {
+      before = size(all);
+      all.forEach(
+          (operator, pseudonyms) -> {
+            Object[] known = pseudonyms.toArray();
+            List<Row> pairs =
+                spark
+                    .read()
+                    .parquet(changes)
+                    .filter(
+                        col(PseudonymChange.OPERATOR)
+                            .equalTo(operator)
+                            .and(
+                                col(PseudonymChange.OLD_SUBSCRIBER_ID)
+                                    .isin(known)
+                                    .or(col(PseudonymChange.NEW_SUBSCRIBER_ID).isin(known))))
+                    .select(PseudonymChange.OLD_SUBSCRIBER_ID, PseudonymChange.NEW_SUBSCRIBER_ID)
+                    .collectAsList();
+            for (Row pair : pairs) {
+              pseudonyms.add(pair.getString(0));
+              pseudonyms.add(pair.getString(1));
+            }
+          });
+    }
+    return all;
+  }
+
+  private static long size(SortedMap<String, SortedSet<String>> pseudonyms) {
+    return pseudonyms.values().stream().mapToLong(Set::size).sum();
+  }
+
+  private FileSearch search(Persons persons) {
+    Set<String> texts = new HashSet<>(persons.allTexts());
+    listed(persons).forEach(lists -> texts.addAll(lists.tokens()));
+    Set<Long> numbers = new HashSet<>();
+    persons
+        .hashes()
+        .values()
+        .forEach(
+            of ->
+                of.forEach(
+                    each -> {
+                      numbers.add(each.key());
+                      numbers.add(each.check());
+                    }));
+    return new FileSearch(spark, texts, numbers);
+  }
+
+  /** Everything in the lake and among the outputs, but other operators' own partitions. */
+  private List<Path> files(Persons persons) {
+    Set<Path> files = new TreeSet<>(FileSearch.filesIn(lakeFolder));
+    lake.places().keySet().forEach(table -> files.addAll(tableFiles(table)));
+    configuration.output().ifPresent(output -> files.addAll(FileSearch.filesIn(output)));
+    return files.stream()
+        .filter(
+            file -> {
+              String operator = operatorOf(file);
+              return operator.isEmpty() || persons.pseudonyms().containsKey(operator);
+            })
+        .toList();
+  }
+
+  private List<Path> tableFiles(String table) {
+    String place = lake.places().get(table);
+    return place == null || place.contains("://") || !Files.isDirectory(Path.of(place))
+        ? List.of()
+        : FileSearch.filesIn(Path.of(place).resolve("data")).stream()
+            .filter(file -> file.getFileName().toString().endsWith(".parquet"))
+            .map(Path::toAbsolutePath)
+            .toList();
+  }
+
+  private List<String> outOfReach() {
+    return lake.places().entrySet().stream()
+        .filter(place -> place.getValue().contains("://"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String operatorOf(Path file) {
+    for (Path part : file) {
+      if (part.toString().startsWith("operator=")) {
+        return part.toString().substring("operator=".length());
+      }
+    }
+    return "";
+  }
+
+  private SortedMap<String, Long> count(Set<Path> holding, Persons persons) {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    Erased erased = persons.rows();
+    erased
+        .conditions()
+        .forEach(
+            (table, byOperator) -> {
+              List<Path> ofTable = new ArrayList<>(tableFiles(table));
+              ofTable.retainAll(holding.stream().map(Path::toAbsolutePath).toList());
+              long found = 0;
+              for (Map.Entry<String, Column> of : byOperator.entrySet()) {
+                String[] ofOperator =
+                    ofTable.stream()
+                        .filter(file -> operatorOf(file).equals(of.getKey()))
+                        .map(file -> file.toUri().toString())
+                        .toArray(String[]::new);
+                if (ofOperator.length > 0) {
+                  found += spark.read().parquet(ofOperator).filter(of.getValue()).count();
+                }
+              }
+              rows.put(table, found);
+            });
+    return rows;
+  }
+
+  private List<ListedPersons> listed(Persons persons) {
+    List<String> phases = configuration.phases().stream().map(Phase::name).toList();
+    return configuration.output().stream()
+        .map(output -> new ListedPersons(output, phases, persons))
+        .toList();
+  }
+
+  private SortedSet<Path> landing(Persons persons) {
+    SortedSet<Path> landing = new TreeSet<>();
+    configuration
+        .landing()
+        .ifPresent(
+            folder ->
+                persons
+                    .pseudonyms()
+                    .forEach(
+                        (operator, pseudonyms) ->
+                            landing.addAll(
+                                new FileSearch(spark, pseudonyms, Set.of())
+                                    .in(FileSearch.filesIn(folder.resolve(operator))))));
+    return landing;
+  }
+}

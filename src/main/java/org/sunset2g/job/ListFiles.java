@@ -1,0 +1,72 @@
+package org.sunset2g.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sunset2g.lake.Removal;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * The outreach lists that lie in an output folder, by week.
+ *
+ * @param output folder of reports and lists
+ */
+record ListFiles(Path output) {
+
+  /** Folders of weeks before that one, and what an exchange of folders left of later ones. */
+  List<Path> before(IsoWeek first) {
+    List<Path> folders = new ArrayList<>();
+    for (Path folder : children(output.resolve("lists"))) {
+      String name = folder.getFileName().toString();
+      if (IsoWeek.isWritten(name) && IsoWeek.parse(name).compareTo(first) < 0) {
+        folders.add(folder);
+      } else if (IsoWeek.isWritten(name)) {
+        children(folder).stream()
+            .filter(each -> each.getFileName().toString().matches("\\..*\\.old"))
+            .forEach(folders::add);
+      }
+    }
+    return folders;
+  }
+
+  /** Files and bytes in the folders. */
+  static Removal size(List<Path> folders) {
+    List<Removal> sizes = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          sizes.add(new Removal("", 0, 1, Files.size(file)));
+        }
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return Removal.sum("lists", sizes);
+  }
+
+  /** Deletes the folders. */
+  static void delete(List<Path> folders) {
+    try {
+      for (Path folder : folders) {
+        StagedOutputs.delete(folder);
+      }
+    } catch (IOException undeletable) {
+      throw new UncheckedIOException(undeletable);
+    }
+  }
+
+  private static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

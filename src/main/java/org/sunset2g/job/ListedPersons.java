@@ -1,0 +1,101 @@
+package org.sunset2g.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.outreach.OutreachToken;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/**
+ * Persons on the list files of an output folder, where only tokens stand for them.
+ *
+ * @param output folder of reports and lists
+ * @param phases phases that lists may have been made for
+ */
+record ListedPersons(Path output, List<String> phases, Persons persons) {
+
+  /** The tokens that the persons have, or would have, on all lists there are. */
+  Set<String> tokens() {
+    Set<String> tokens = new TreeSet<>();
+    lists().forEach(list -> tokens.addAll(tokens(list)));
+    return tokens;
+  }
+
+  /** Takes the persons' rows out of the lists, and leaves all other bytes as they are. */
+  long erase() {
+    long erased = 0;
+    for (Path list : lists()) {
+      Set<String> tokens = tokens(list);
+      if (!tokens.isEmpty()) {
+        erased += erase(list, tokens);
+      }
+    }
+    return erased;
+  }
+
+  private List<Path> lists() {
+    return FileSearch.filesIn(output.resolve("lists")).stream()
+        .filter(file -> output.relativize(file).getNameCount() == 4)
+        .filter(file -> file.getFileName().toString().endsWith(".csv"))
+        .filter(file -> IsoWeek.isWritten(output.relativize(file).getName(1).toString()))
+        .toList();
+  }
+
+  private Set<String> tokens(Path list) {
+    Path place = output.relativize(list);
+    String operator = place.getName(2).toString();
+    String[] parts = place.getName(3).toString().replaceFirst("\\.csv$", "").split("_");
+    String code =
+        parts[0].equals(OutreachItems.UNPLACED) || parts.length < 2
+            ? OutreachItems.UNPLACED
+            : parts[0] + "/" + parts[1];
+    Set<String> tokens = new TreeSet<>();
+    for (String phase : phases) {
+      OutreachToken.Maker maker =
+          new OutreachToken(phase, operator, IsoWeek.parse(place.getName(1).toString()), code)
+              .maker();
+      persons.texts(operator).forEach(pseudonym -> tokens.add(maker.of(pseudonym)));
+    }
+    return tokens;
+  }
+
+  private static long erase(Path list, Set<String> tokens) {
+    try {
+      String text = Files.readString(list, StandardCharsets.UTF_8);
+      StringBuilder kept = new StringBuilder();
+      long erased = 0;
+      try (CSVParser rows = CSVParser.parse(text, CSVFormat.RFC4180)) {
+        List<CSVRecord> all = rows.getRecords();
+        for (int at = 0; at < all.size(); at++) {
+          int from = (int) all.get(at).getCharacterPosition();
+          int to =
+              at + 1 < all.size() ? (int) all.get(at + 1).getCharacterPosition() : text.length();
+          if (tokens.contains(all.get(at).get(0))) {
+            erased++;
+          } else {
+            kept.append(text, from, to);
+          }
+        }
+      }
+      if (erased > 0) {
+        Path draft = list.resolveSibling("." + list.getFileName() + ".draft");
+        Files.writeString(draft, kept);
+        Files.move(
+            draft, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return erased;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot take rows out of " + list, unwritable);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.sunset2g.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.sunset2g.lake.Erased;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeLock;
+import org.sunset2g.lake.LakeUpkeep;
+import org.sunset2g.lake.Removal;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.IsoWeek;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Deletes what its time in the settings is over for. */
+@Command(
+    name = "retain",
+    mixinStandardHelpOptions = true,
+    header = "Delete rows about single subscribers whose time is over, and what was left behind.",
+    description = {
+      "",
+      "Weeks are counted back from the newest published one by the settings retention.*. Their rows"
+          + " go from the tables, from every older snapshot and from the disk, the lists of old"
+          + " weeks with them, and files that killed or refused runs left. Ledger, published"
+          + " tables, run records and gate results stay.",
+      "",
+      "Exports that are being written meanwhile may fail; run them again.",
+      ""
+    },
+    footer = {"", "Example: sunset2g retain --config jobs/local.yaml --dry-run"})
+final class RetainCommand implements Callable<Integer> {
+  @Mixin private ConfigurationOptions settings;
+
+  @Option(
+      names = "--week",
+      paramLabel = "WEEK",
+      converter = WeekConverter.class,
+      description = "Count back from this ISO week (the newest published one).")
+  private Optional<IsoWeek> week = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Only say what would be deleted.")
+  private boolean onlyLooks;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = settings.read();
+    Path lakeFolder = existing(configuration);
+    List<Removal> removals = new ArrayList<>();
+    IsoWeek last;
+    try (LakeLock lock = LakeLock.take(lakeFolder);
+        Sessions.Lease session = Sessions.open(configuration)) {
+      RunRecords records = new RunRecords(lakeFolder);
+      last = week.orElseGet(() -> newest(records));
+      SortedMap<String, IsoWeek> firstWeeks = configuration.retention().firstWeeks(last);
+      Lake lake = Lake.open(session.spark(), lakeFolder, configuration.catalogue());
+      LakeUpkeep upkeep = new LakeUpkeep(lake, records, firstWeeks, Erased.NOBODY);
+      if (!onlyLooks) {
+        configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
+      }
+      removals.addAll(onlyLooks ? upkeep.look() : upkeep.carryOut());
+      removals.add(folders("scratch", scratch(lakeFolder)));
+      configuration
+          .output()
+          .map(output -> new ListFiles(output).before(configuration.retention().firstList(last)))
+          .ifPresent(lists -> removals.add(folders("lists", lists)));
+    }
+    say(removals, last);
+    return Sunset2g.DONE;
+  }
+
+  private Removal folders(String name, List<Path> folders) {
+    Removal size = ListFiles.size(folders);
+    if (!onlyLooks) {
+      ListFiles.delete(folders);
+    }
+    return new Removal(name, size.rows(), size.files(), size.bytes());
+  }
+
+  /** Rows at fault that a killed run kept until it would have read them. */
+  static List<Path> scratch(Path lakeFolder) {
+    Path scratch = lakeFolder.resolve("scratch");
+    return Files.isDirectory(scratch) ? List.of(scratch) : List.of();
+  }
+
+  /** The lake's folder; a command that deletes makes none. */
+  static Path existing(Configuration configuration) {
+    Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
+    if (!Files.isDirectory(lakeFolder.resolve("runs"))) {
+      throw InputProblem.inFile(
+          lakeFolder, "there is no lake here", "check paths.lake; a first weekly run makes one");
+    }
+    return lakeFolder;
+  }
+
+  private static IsoWeek newest(RunRecords records) {
+    return records.all().stream()
+        .filter(RunRecord::isPublished)
+        .map(run -> IsoWeek.parse(run.week()))
+        .max(IsoWeek::compareTo)
+        .orElseThrow(
+            () ->
+                InputProblem.of(
+                    "no week is published in this lake",
+                    "name the week to count from with --week"));
+  }
+
+  private void say(List<Removal> removals, IsoWeek last) {
+    System.out.printf(
+        "%s, counted back from %s%n%-24s %14s %10s %18s%n",
+        onlyLooks ? "would be deleted" : "deleted", last, "from", "rows", "files", "bytes");
+    for (Removal removal : removals) {
+      line(removal);
+    }
+    line(Removal.sum("all", removals));
+  }
+
+  private static void line(Removal removal) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-24s %,14d %,10d %,18d%n",
+        removal.table(),
+        removal.rows(),
+        removal.files(),
+        removal.bytes());
+  }
+}

@@ -1,0 +1,283 @@
+package org.sunset2g.job;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.SparkForTests;
+import org.sunset2g.ledger.SubscriberKey;
+import org.sunset2g.oracle.Story;
+import org.sunset2g.outreach.OutreachToken;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** Four weeks of two operators, of which one subscriber wants to be erased. */
+class EraseCommandTest {
+  private static final List<IsoWeek> WEEKS =
+      List.of(
+          new IsoWeek(2024, 35),
+          new IsoWeek(2024, 36),
+          new IsoWeek(2024, 37),
+          new IsoWeek(2024, 38),
+          new IsoWeek(2024, 39));
+  private static final List<IsoWeek> BEFORE = WEEKS.subList(0, 4);
+  private static final IsoWeek NEXT = WEEKS.get(4);
+
+  private static final String ASKING = Story.pseudonym(1);
+  private static final String OTHER = Story.pseudonym(2);
+
+  @TempDir Path folder;
+  private EngineRun run;
+
+  @BeforeEach
+  void runFourWeeks() throws IOException {
+    new Story()
+        .subscriber(1, "A g", "A g", "A s", "A s", "A s")
+        .subscriber(2, "A g", "A g", "A g", "A s", "A s")
+        .subscriber(3, "A g", "A g", "A g", "A g", "A g")
+        .subscriber(4, "A g", "A g", "A g", "A g", "A g")
+        .write(folder.resolve("landing"), "viettel", WEEKS);
+    new Story()
+        .subscriber(8, "A g", "A s", "A s", "A s", "A s")
+        .write(folder.resolve("landing"), "mobi", WEEKS);
+    // A row twice, of which one is hidden in the lake, and one that is rejected.
+    Path snapshot = landed(WEEKS.get(1), "subscriber_snapshot.csv");
+    Files.writeString(
+        snapshot,
+        Files.readAllLines(snapshot).stream().filter(l -> l.startsWith(ASKING)).findFirst().get()
+            + "\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        landed(WEEKS.get(1), "device_observation.csv"),
+        ASKING + ",,123,2024-09-02,2024-09-08,7,10,4G\n",
+        StandardOpenOption.APPEND);
+    Story.writeText(folder.resolve("catalogue.csv"), Story.catalogue());
+    Story.writeText(
+        folder.resolve("units.csv"),
+        """
+        code_system,level,code,name,parent_code
+        VN-2004,province,20,Tỉnh Lạng Sơn,
+        VN-2004,district,180,Huyện Tràng Định,20
+        VN-2004,commune,06007,Xã A,180
+        VN-2004,commune,06010,Xã B,180
+        """);
+    run = EngineRun.in(folder, settings()).weeks(BEFORE);
+    assertThat(holding(standsFor(ASKING)))
+        .anyMatch(file -> file.contains("subscriber_state"))
+        .anyMatch(file -> file.contains("conversion_event"))
+        .anyMatch(file -> file.contains("lists/2024-W35"));
+  }
+
+  @Test
+  void nothingThatStandsForThePersonIsInAnyFile() {
+    SortedMap<String, Long> ledger = run.ledger(BEFORE);
+    SortedMap<String, String> outputs = run.outputs();
+
+    CommandRun erased = erase(ASKING);
+
+    assertThat(erased.code()).as(erased.err()).isZero();
+    assertThat(holding(standsFor(ASKING))).isEmpty();
+    assertThat(holding(standsFor(OTHER))).isNotEmpty();
+    assertThat(run.ledger(BEFORE)).isEqualTo(ledger).isNotEmpty();
+    assertThat(changed(outputs)).isNotEmpty().allMatch(file -> file.startsWith("lists/"));
+    assertThat(run.conversions(BEFORE.get(3)))
+        .noneMatch(row -> row.contains(ASKING))
+        .anyMatch(row -> row.contains(OTHER))
+        .anyMatch(row -> row.startsWith("mobi|"));
+  }
+
+  @Test
+  void theOthersOnAListKeepTheirRowsByteForByte() throws IOException {
+    Path list = folder.resolve("output/lists/2024-W35/viettel/VN-2004_180_huyen-trang-dinh.csv");
+    List<String> before = Files.readAllLines(list);
+
+    erase(ASKING);
+
+    List<String> expected = new ArrayList<>(before);
+    expected.removeIf(line -> line.startsWith(token(ASKING, WEEKS.get(0))));
+    assertThat(expected).hasSize(before.size() - 1);
+    assertThat(Files.readAllLines(list)).isEqualTo(expected);
+    assertThat(Files.readString(list)).endsWith("\r\n");
+  }
+
+  @Test
+  void theActIsWrittenDownWithoutThePerson() throws IOException {
+    CommandRun erased = erase(ASKING);
+
+    assertThat(erased.out())
+        .contains("subscriber_snapshot")
+        .containsPattern("searched afterwards: [0-9,]+ files")
+        .contains(
+            "viettel/2024-W35/subscriber_snapshot.csv".replace('/', java.io.File.separatorChar))
+        .doesNotContain(ASKING);
+    assertThat(Files.readAllLines(folder.resolve("lake/erasures.jsonl")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"pseudonyms\":{\"viettel\":1}"))
+        .anyMatch(line -> line.contains("\"event\":\"proven\"") && line.contains("filesSearched"));
+  }
+
+  @Test
+  void aSecondTimeThereIsNobody() {
+    erase(ASKING);
+
+    CommandRun again = erase(ASKING);
+
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("is in no table");
+  }
+
+  @Test
+  void weeksGoOnAndThePersonIsAsNeverSeen() {
+    erase(ASKING);
+
+    run.weeks(List.of(BEFORE.get(3), NEXT));
+
+    assertThat(run.ledger(List.of(NEXT))).isNotEmpty();
+    assertThat(run.records().published("viettel", NEXT)).isPresent();
+  }
+
+  @Test
+  void everybodyInAFileIsErased() throws IOException {
+    Path file = folder.resolve("requests.csv");
+    Files.writeString(
+        file, "operator,subscriber_id\nviettel,%s\nmobi,%s\n".formatted(OTHER, Story.pseudonym(8)));
+
+    CommandRun erased = command("erase", "--file", file.toString());
+
+    assertThat(erased.code()).as(erased.err()).isZero();
+    assertThat(holding(standsFor(OTHER))).isEmpty();
+    assertThat(holding(standsFor(Story.pseudonym(8)))).isEmpty();
+    assertThat(holding(standsFor(ASKING))).isNotEmpty();
+  }
+
+  @Test
+  void nobodyIsFoundWhoIsNotThere() {
+    CommandRun erased = erase("b".repeat(64));
+
+    assertThat(erased.code()).isZero();
+    assertThat(erased.out()).contains("is in no table");
+    assertThat(folder.resolve("lake/erasures.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void whatIsNoPseudonymIsRefusedAndNotRepeated() {
+    CommandRun refused = erase("84912345678");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("is no pseudonym").doesNotContain("84912345678");
+  }
+
+  @Test
+  void anOperatorThatNobodyKnowsIsRefused() {
+    CommandRun refused = command("erase", "--subscriber-id", ASKING, "--operator", "viettell");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("mobi, viettel");
+  }
+
+  private List<String> changed(SortedMap<String, String> before) {
+    SortedMap<String, String> now = run.outputs();
+    assertThat(now.keySet()).isEqualTo(before.keySet());
+    return now.keySet().stream().filter(file -> !now.get(file).equals(before.get(file))).toList();
+  }
+
+  /** Pseudonym, the two hashes as numbers and as bytes of bounds, and tokens of the lists. */
+  private List<String> standsFor(String pseudonym) {
+    Row hashes =
+        SparkForTests.session()
+            .range(1)
+            .select(SubscriberKey.key(lit(pseudonym)), SubscriberKey.check(lit(pseudonym)))
+            .first();
+    List<String> all =
+        new ArrayList<>(List.of(pseudonym, "" + hashes.getLong(0), "" + hashes.getLong(1)));
+    BEFORE.forEach(week -> all.add(token(pseudonym, week)));
+    return all;
+  }
+
+  private static String token(String pseudonym, IsoWeek week) {
+    return new OutreachToken("phase1", "viettel", week, "VN-2004/180").maker().of(pseudonym);
+  }
+
+  /** Files of lake and output in which one of the texts is, once they are decoded. */
+  private List<String> holding(List<String> texts) {
+    Map<String, String> found = new TreeMap<>();
+    for (Path top : List.of(folder.resolve("lake"), folder.resolve("output"))) {
+      try (Stream<Path> files = Files.walk(top)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String text = decoded(file);
+          if (texts.stream().anyMatch(text::contains)) {
+            found.put(folder.relativize(file).toString(), "");
+          }
+        }
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    return List.copyOf(new TreeSet<>(found.keySet()));
+  }
+
+  private static String decoded(Path file) throws IOException {
+    if (file.toString().endsWith(".parquet")) {
+      return SparkForTests.session()
+          .read()
+          .parquet(file.toUri().toString())
+          .toJSON()
+          .collectAsList()
+          .toString();
+    }
+    if (file.toString().endsWith(".avro")) {
+      StringBuilder text = new StringBuilder();
+      try (DataFileReader<Object> rows =
+          new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+        rows.forEach(text::append);
+      }
+      return text.toString();
+    }
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  private Path landed(IsoWeek week, String name) {
+    return folder.resolve("landing/viettel").resolve(week.toString()).resolve(name);
+  }
+
+  private String[] settings() {
+    return new String[] {
+      "paths.landing=" + folder.resolve("landing"),
+      "reference.tacCatalogue=" + folder.resolve("catalogue.csv"),
+      "reference.adminUnits=" + folder.resolve("units.csv")
+    };
+  }
+
+  private CommandRun erase(String pseudonym) {
+    return command("erase", "--subscriber-id", pseudonym, "--operator", "viettel");
+  }
+
+  private CommandRun command(String name, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(name));
+    arguments.addAll(Arrays.asList(options));
+    for (String setting : settings()) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    arguments.addAll(List.of("--set", "paths.lake=" + folder.resolve("lake")));
+    arguments.addAll(List.of("--set", "paths.output=" + folder.resolve("output")));
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+}

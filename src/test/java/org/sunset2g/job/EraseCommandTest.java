@@ -20,8 +20,12 @@ import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.ledger.SubscriberKey;
@@ -29,7 +33,9 @@ import org.sunset2g.oracle.Story;
 import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.vocabulary.IsoWeek;
 
-/** Four weeks of two operators, of which one subscriber wants to be erased. */
+/** Four weeks of two operators, of which one subscriber wants to be erased; one story, in order. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EraseCommandTest {
   private static final List<IsoWeek> WEEKS =
       List.of(
@@ -44,11 +50,17 @@ class EraseCommandTest {
   private static final String ASKING = Story.pseudonym(1);
   private static final String OTHER = Story.pseudonym(2);
 
-  @TempDir Path folder;
+  private Path folder;
   private EngineRun run;
+  private SortedMap<String, Long> ledger;
+  private SortedMap<String, String> outputs;
+  private List<String> list;
+  private CommandRun nobody;
+  private CommandRun erased;
 
-  @BeforeEach
-  void runFourWeeks() throws IOException {
+  @BeforeAll
+  void runFourWeeksAndErase(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     new Story()
         .subscriber(1, "A g", "A g", "A s", "A s", "A s")
         .subscriber(2, "A g", "A g", "A g", "A s", "A s")
@@ -80,22 +92,29 @@ class EraseCommandTest {
         VN-2004,commune,06010,Xã B,180
         """);
     run = EngineRun.in(folder, settings()).weeks(BEFORE);
+    ledger = run.ledger(BEFORE);
+    outputs = run.outputs();
+    list = Files.readAllLines(list());
     assertThat(holding(standsFor(ASKING)))
         .anyMatch(file -> file.contains("subscriber_state"))
         .anyMatch(file -> file.contains("conversion_event"))
         .anyMatch(file -> file.contains("lists/2024-W35"));
+    nobody = erase("b".repeat(64));
+    assertThat(folder.resolve("lake/erasures.jsonl")).doesNotExist();
+    erased = erase(ASKING);
+    assertThat(erased.code()).as(erased.err()).isZero();
   }
 
   @Test
+  @Order(1)
   void nothingThatStandsForThePersonIsInAnyFile() {
-    SortedMap<String, Long> ledger = run.ledger(BEFORE);
-    SortedMap<String, String> outputs = run.outputs();
-
-    CommandRun erased = erase(ASKING);
-
-    assertThat(erased.code()).as(erased.err()).isZero();
     assertThat(holding(standsFor(ASKING))).isEmpty();
     assertThat(holding(standsFor(OTHER))).isNotEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void whatIsPublishedStaysAndSoDoTheOthers() {
     assertThat(run.ledger(BEFORE)).isEqualTo(ledger).isNotEmpty();
     assertThat(changed(outputs)).isNotEmpty().allMatch(file -> file.startsWith("lists/"));
     assertThat(run.conversions(BEFORE.get(3)))
@@ -105,28 +124,22 @@ class EraseCommandTest {
   }
 
   @Test
+  @Order(3)
   void theOthersOnAListKeepTheirRowsByteForByte() throws IOException {
-    Path list = folder.resolve("output/lists/2024-W35/viettel/VN-2004_180_huyen-trang-dinh.csv");
-    List<String> before = Files.readAllLines(list);
-
-    erase(ASKING);
-
-    List<String> expected = new ArrayList<>(before);
+    List<String> expected = new ArrayList<>(list);
     expected.removeIf(line -> line.startsWith(token(ASKING, WEEKS.get(0))));
-    assertThat(expected).hasSize(before.size() - 1);
-    assertThat(Files.readAllLines(list)).isEqualTo(expected);
-    assertThat(Files.readString(list)).endsWith("\r\n");
+    assertThat(expected).hasSize(list.size() - 1);
+    assertThat(Files.readAllLines(list())).isEqualTo(expected);
+    assertThat(Files.readString(list())).endsWith("\r\n");
   }
 
   @Test
+  @Order(4)
   void theActIsWrittenDownWithoutThePerson() throws IOException {
-    CommandRun erased = erase(ASKING);
-
     assertThat(erased.out())
         .contains("subscriber_snapshot")
         .containsPattern("searched afterwards: [0-9,]+ files")
-        .contains(
-            "viettel/2024-W35/subscriber_snapshot.csv".replace('/', java.io.File.separatorChar))
+        .contains("viettel/2024-W35/subscriber_snapshot.csv")
         .doesNotContain(ASKING);
     assertThat(Files.readAllLines(folder.resolve("lake/erasures.jsonl")))
         .hasSize(2)
@@ -135,9 +148,8 @@ class EraseCommandTest {
   }
 
   @Test
+  @Order(5)
   void aSecondTimeThereIsNobody() {
-    erase(ASKING);
-
     CommandRun again = erase(ASKING);
 
     assertThat(again.code()).isZero();
@@ -145,36 +157,33 @@ class EraseCommandTest {
   }
 
   @Test
-  void weeksGoOnAndThePersonIsAsNeverSeen() {
-    erase(ASKING);
+  @Order(6)
+  void everybodyInAFileIsErased() throws IOException {
+    Path file = folder.resolve("requests.csv");
+    Files.writeString(
+        file, "operator,subscriber_id\nviettel,%s\nmobi,%s\n".formatted(OTHER, Story.pseudonym(8)));
 
-    run.weeks(List.of(BEFORE.get(3), NEXT));
+    CommandRun both = command("erase", "--file", file.toString());
+
+    assertThat(both.code()).as(both.err()).isZero();
+    assertThat(holding(standsFor(OTHER))).isEmpty();
+    assertThat(holding(standsFor(Story.pseudonym(8)))).isEmpty();
+    assertThat(holding(standsFor(Story.pseudonym(3)))).isNotEmpty();
+  }
+
+  @Test
+  @Order(7)
+  void theNextWeekRunsAndThePersonIsAsNeverSeen() {
+    run.week(NEXT);
 
     assertThat(run.ledger(List.of(NEXT))).isNotEmpty();
     assertThat(run.records().published("viettel", NEXT)).isPresent();
   }
 
   @Test
-  void everybodyInAFileIsErased() throws IOException {
-    Path file = folder.resolve("requests.csv");
-    Files.writeString(
-        file, "operator,subscriber_id\nviettel,%s\nmobi,%s\n".formatted(OTHER, Story.pseudonym(8)));
-
-    CommandRun erased = command("erase", "--file", file.toString());
-
-    assertThat(erased.code()).as(erased.err()).isZero();
-    assertThat(holding(standsFor(OTHER))).isEmpty();
-    assertThat(holding(standsFor(Story.pseudonym(8)))).isEmpty();
-    assertThat(holding(standsFor(ASKING))).isNotEmpty();
-  }
-
-  @Test
   void nobodyIsFoundWhoIsNotThere() {
-    CommandRun erased = erase("b".repeat(64));
-
-    assertThat(erased.code()).isZero();
-    assertThat(erased.out()).contains("is in no table");
-    assertThat(folder.resolve("lake/erasures.jsonl")).doesNotExist();
+    assertThat(nobody.code()).isZero();
+    assertThat(nobody.out()).contains("is in no table");
   }
 
   @Test
@@ -191,6 +200,10 @@ class EraseCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("mobi, viettel");
+  }
+
+  private Path list() {
+    return folder.resolve("output/lists/2024-W35/viettel/VN-2004_180_huyen-trang-dinh.csv");
   }
 
   private List<String> changed(SortedMap<String, String> before) {

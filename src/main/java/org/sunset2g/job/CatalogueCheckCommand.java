@@ -92,8 +92,9 @@ final class CatalogueCheckCommand implements Callable<Integer> {
                   + " knows the TAC";
         });
     for (Conflict conflict : findings.conflicts()) {
+      System.out.printf("  %s, in %s%n", conflict.tac(), String.join(", ", conflict.columns()));
       for (Statement said : conflict.statements()) {
-        System.out.printf("  %s line %d: %s%n", conflict.tac(), said.line(), written(said.entry()));
+        System.out.printf("    line %d: %s%n", said.line(), written(said.entry()));
       }
     }
   }

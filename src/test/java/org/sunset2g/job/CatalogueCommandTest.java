@@ -149,8 +149,9 @@ class CatalogueCommandTest {
             "TACs listed more than once with different data: 1, of them with different"
                 + " capability: 1",
             "the weekly run refuses this catalogue: keep one row per TAC",
-            "35000005 line 6: Maker Four, FOUR_G, VoLTE YES, form smartphone",
-            "35000005 line 10: Maker Four, TWO_G_ONLY, VoLTE NO, form smartphone",
+            "35000005, in generations, volte",
+            "line 6: Maker Four, FOUR_G, VoLTE YES, form smartphone",
+            "line 10: Maker Four, TWO_G_ONLY, VoLTE NO, form smartphone",
             "models whose TACs are of several classes: 0",
             "models of which some TACs have a class and others have none: 1 (--unknown lists"
                 + " them)");

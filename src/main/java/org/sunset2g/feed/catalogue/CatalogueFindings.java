@@ -51,10 +51,12 @@ public record CatalogueFindings(
   /**
    * A TAC of which rows say different things.
    *
+   * @param columns columns of the file in which they differ
    * @param statements at least two, in the file's order
    */
-  public record Conflict(Tac tac, List<Statement> statements) {
+  public record Conflict(Tac tac, List<String> columns, List<Statement> statements) {
     public Conflict {
+      columns = List.copyOf(columns);
       statements = List.copyOf(statements);
     }
 
@@ -117,7 +119,7 @@ public record CatalogueFindings(
               .map(row -> new Statement(row.line(), reading.apply(ofTac.getKey(), row)))
               .toList();
       if (said.size() > 1) {
-        conflicts.add(new Conflict(ofTac.getKey(), said));
+        conflicts.add(new Conflict(ofTac.getKey(), differing(table, ofTac.getValue()), said));
       } else {
         entries.add(said.get(0).entry());
       }
@@ -129,6 +131,17 @@ public record CatalogueFindings(
         conflicts,
         new TacCatalogue(table.file().toString(), entries, notes),
         overlay);
+  }
+
+  private static List<String> differing(ReferenceTable table, List<Row> rows) {
+    List<String> columns = new ArrayList<>();
+    for (int column = 0; column < table.header().size(); column++) {
+      int place = column;
+      if (rows.stream().map(row -> row.field(place)).distinct().count() > 1) {
+        columns.add(table.header().get(column));
+      }
+    }
+    return columns;
   }
 
   private static CatalogueFindings found(

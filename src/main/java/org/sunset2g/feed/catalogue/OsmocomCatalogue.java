@@ -63,6 +63,7 @@ final class OsmocomCatalogue {
                 conflicts.add(
                     new CatalogueFindings.Conflict(
                         tac,
+                        List.of(NAME),
                         models.entrySet().stream()
                             .map(
                                 said ->

@@ -43,10 +43,11 @@ class CatalogueFindingsTest {
         .extracting(
             conflict -> conflict.tac().digits(),
             Conflict::isOfCapability,
+            Conflict::columns,
             conflict -> conflict.statements().stream().map(Statement::line).toList())
         .containsExactly(
-            Tuple.tuple("35000001", false, List.of(3L, 5L)),
-            Tuple.tuple("35000002", true, List.of(2L, 4L)));
+            Tuple.tuple("35000001", false, List.of("model"), List.of(3L, 5L)),
+            Tuple.tuple("35000002", true, List.of("generations"), List.of(2L, 4L)));
     assertThat(findings.undisputed())
         .extracting(entry -> entry.tac().digits())
         .containsExactly("35000003");

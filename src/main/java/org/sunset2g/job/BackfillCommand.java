@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Examples: sunset2g backfill --config jobs/local.yaml --from 2024-W36 --to 2024-W38",
-      "          sunset2g backfill --config jobs/local.yaml --stale",
+      "Example: sunset2g backfill --config jobs/local.yaml --from 2024-W36 --to 2024-W38",
     })
 final class BackfillCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions settings;

@@ -168,6 +168,9 @@ public final class Lake {
    */
   public List<Map<String, Object>> weeksOf(String table, SortedMap<String, Long> snapshots) {
     List<Map<String, Object>> rows = new ArrayList<>();
+    if (snapshots.isEmpty()) {
+      return rows; // before the first week there is no table either
+    }
     Table found = table(table);
     snapshots.forEach(
         (week, snapshot) -> {

@@ -1,8 +1,6 @@
 package org.sunset2g.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.Contracts;
@@ -106,12 +103,10 @@ final class SettledState extends SettledTable {
   }
 
   private Dataset<Row> remaining(Shown of) {
-    Column stays = lit(false);
-    for (PublishedPart part : of.parts) {
-      Column isErased = erased.of(simpleName(), part.operator()).orElse(lit(false));
-      stays = stays.or(col("operator").equalTo(part.operator()).and(not(isErased)));
-    }
-    return lake.read(simpleName(), of.snapshotId).filter(stays);
+    Object[] operators = of.parts.stream().map(PublishedPart::operator).toArray();
+    return erased
+        .fromState()
+        .apply(lake.read(simpleName(), of.snapshotId).filter(col("operator").isin(operators)));
   }
 
   private List<Held> shownBy(Shown each) {

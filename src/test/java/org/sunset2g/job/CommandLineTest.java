@@ -73,6 +73,8 @@ class CommandLineTest {
     "catalogue, diff",
     "catalogue diff, --to",
     "catalogue check, --unknown",
+    "retain, --dry-run",
+    "erase, --subscriber-id",
     "synth, --subscribers",
     "keys, rotate",
     "keys map, --from",

@@ -49,6 +49,7 @@ class EraseCommandTest {
 
   private static final String ASKING = Story.pseudonym(1);
   private static final String OTHER = Story.pseudonym(2);
+  private static final String AT_RISK = Story.pseudonym(3);
 
   private Path folder;
   private EngineRun run;
@@ -161,23 +162,30 @@ class EraseCommandTest {
   void everybodyInAFileIsErased() throws IOException {
     Path file = folder.resolve("requests.csv");
     Files.writeString(
-        file, "operator,subscriber_id\nviettel,%s\nmobi,%s\n".formatted(OTHER, Story.pseudonym(8)));
+        file,
+        "operator,subscriber_id\nviettel,%s\nviettel,%s\nmobi,%s\n"
+            .formatted(OTHER, AT_RISK, Story.pseudonym(8)));
 
     CommandRun both = command("erase", "--file", file.toString());
 
     assertThat(both.code()).as(both.err()).isZero();
     assertThat(holding(standsFor(OTHER))).isEmpty();
     assertThat(holding(standsFor(Story.pseudonym(8)))).isEmpty();
-    assertThat(holding(standsFor(Story.pseudonym(3)))).isNotEmpty();
+    assertThat(holding(standsFor(AT_RISK))).isEmpty();
+    assertThat(holding(standsFor(Story.pseudonym(4)))).isNotEmpty();
   }
 
   @Test
   @Order(7)
-  void theNextWeekRunsAndThePersonIsAsNeverSeen() {
+  void theNextWeekBalancesAndThePersonIsAsNeverSeen() {
     run.week(NEXT);
 
-    assertThat(run.ledger(List.of(NEXT))).isNotEmpty();
-    assertThat(run.records().published("viettel", NEXT)).isPresent();
+    // The one at risk leaves the opening under no name, and comes in as a new subscriber.
+    assertThat(run.ledger(List.of(NEXT)))
+        .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|OPENING", 2L)
+        .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|LEFT_VANISHED", 1L)
+        .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|NEW_SUBSCRIBER", 1L)
+        .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|CLOSING", 2L);
   }
 
   @Test

@@ -11,8 +11,19 @@ public enum AreaLevel {
   DISTRICT,
   /** Lowest published level of a code system without districts. */
   COMMUNE,
+  /**
+   * Subscribers of a former district who are on record under communes that were split: which new
+   * commune is theirs is not known.
+   */
+  REMAINDER,
   /** Subscribers whose home code is in no list: counted, never dropped. */
-  UNPLACED;
+  UNPLACED,
+  /**
+   * A district that was abolished, added up from whole new communes: beside the tree, not in it.
+   */
+  FORMER_DISTRICT,
+  /** All areas that no former district can be added up from. */
+  OUTSIDE_FORMER_DISTRICTS;
 
   /** As the table writes it. */
   public String written() {
@@ -27,8 +38,13 @@ public enum AreaLevel {
         .orElseThrow(() -> new IllegalArgumentException("no area level '" + written + "'"));
   }
 
-  /** Whether areas of this level have no published areas below them. */
+  /** Whether areas of this level are the leaves of the tree of areas. */
   public boolean isLowest() {
-    return this == DISTRICT || this == COMMUNE || this == UNPLACED;
+    return this == DISTRICT || this == COMMUNE || this == REMAINDER || this == UNPLACED;
+  }
+
+  /** Whether areas of this level add up the same leaves in another way than the tree. */
+  public boolean isFormer() {
+    return this == FORMER_DISTRICT || this == OUTSIDE_FORMER_DISTRICTS;
   }
 }

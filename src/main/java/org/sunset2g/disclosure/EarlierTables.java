@@ -2,26 +2,31 @@ package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.Territory;
+import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What has been published of earlier weeks: nothing of it can be taken back. */
 final class EarlierTables {
   private final IsoWeek lastWeek;
+  private final Territory territory;
+  private final Map<String, AreaPlaces> places = new HashMap<>();
   private final Map<Cell, PublishedRow> rows = new TreeMap<>();
-  private final Set<String> systemsStillOpen = new TreeSet<>();
+  private final Map<IsoWeek, PublishedAreas> areas = new HashMap<>();
+  private final Set<AreaCode> stillOpen = new TreeSet<>();
   private final List<Cell> withheld = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
 
-  EarlierTables(IsoWeek week, Collection<PublishedRow> published, AdministrativeUnits units) {
+  EarlierTables(IsoWeek week, Collection<PublishedRow> published, Territory territory) {
+    this.territory = territory;
     this.lastWeek = week.previous();
     TreeMap<IsoWeek, List<PublishedRow>> byWeek = new TreeMap<>();
     for (PublishedRow row : published) {
@@ -35,27 +40,47 @@ final class EarlierTables {
       }
       byWeek.computeIfAbsent(row.week(), none -> new ArrayList<>()).add(row);
     }
-    byWeek.forEach((past, rowsOfWeek) -> addWeek(past, rowsOfWeek, units));
+    byWeek.forEach(this::addWeek);
   }
 
-  private void addWeek(IsoWeek week, List<PublishedRow> rowsOfWeek, AdministrativeUnits units) {
-    Set<String> systems = new TreeSet<>();
+  private void addWeek(IsoWeek week, List<PublishedRow> rowsOfWeek) {
+    Set<AreaCode> used = new TreeSet<>();
     Set<Cell> hidden = new HashSet<>();
     for (PublishedRow row : rowsOfWeek) {
-      systems.add(row.area().code().system());
+      if (row.area().level().isLowest()) {
+        used.add(row.area().code());
+      }
       if (row.withheld()) {
         hidden.add(row.cell());
       }
       if (week.equals(lastWeek)
           && row.measure() == Measure.CLOSING
+          && row.area().level().isLowest()
           && row.subscribers().orElse(1) > 0) {
-        systemsStillOpen.add(row.area().code().system());
+        stillOpen.add(row.area().code());
       }
     }
-    PublishedAreas areas = new PublishedAreas(units, systems);
-    withheld.addAll(inOrder(week, areas, hidden));
-    relations.addAll(Relations.within(week, areas));
-    relations.addAll(Relations.joining(week, areas, Set.copyOf(withheld)));
+    PublishedAreas ofWeek = new PublishedAreas(territory, placesIn(week), used);
+    areas.put(week, ofWeek);
+    withheld.addAll(inOrder(week, ofWeek, hidden));
+    relations.addAll(Relations.within(week, ofWeek));
+    Optional.ofNullable(areas.get(week.previous()))
+        .ifPresent(
+            before ->
+                relations.addAll(Relations.joining(week, before, ofWeek, Set.copyOf(withheld))));
+  }
+
+  /** Where homes are shown in a week; worked out once for every code system. */
+  AreaPlaces placesIn(IsoWeek week) {
+    return places.computeIfAbsent(
+        territory.systemOf(week).orElse(""), none -> new AreaPlaces(territory, week));
+  }
+
+  /** The relations that join a week's table to that of the week before, if there is one. */
+  List<Relation> joining(IsoWeek week, PublishedAreas ofWeek) {
+    return Optional.ofNullable(areas.get(lastWeek))
+        .map(before -> Relations.joining(week, before, ofWeek, openToThisWeek()))
+        .orElse(List.of());
   }
 
   /** The withheld cells of a week, lowest areas first: the order that eliminates fastest. */
@@ -74,19 +99,31 @@ final class EarlierTables {
     return cells;
   }
 
-  /** Last week's closing row of an area, if a table of last week was published. */
-  Optional<PublishedRow> lastClosing(PublishedArea area) {
-    return Optional.ofNullable(rows.get(new Cell(lastWeek, area.code(), Measure.CLOSING)));
+  /**
+   * Last week's closing row of an area, if a table of last week was published; where another code
+   * system came into force, of those areas only that are the same in both.
+   */
+  Optional<PublishedRow> lastClosing(PublishedArea area, PublishedAreas ofWeek) {
+    boolean isSame =
+        isSameDivision(ofWeek)
+            || area.level() == AreaLevel.COUNTRY
+            || area.level() == AreaLevel.FORMER_DISTRICT;
+    return Optional.ofNullable(rows.get(new Cell(lastWeek, area.code(), Measure.CLOSING)))
+        .filter(row -> isSame);
   }
 
-  /** The published last closing number of an area; empty where withheld or not published. */
-  OptionalLong lastClosingNumber(PublishedArea area) {
-    return lastClosing(area).map(PublishedRow::subscribers).orElse(OptionalLong.empty());
+  /** Whether last week's table was published under the same code system. */
+  boolean isSameDivision(PublishedAreas ofWeek) {
+    return areas.containsKey(lastWeek) && areas.get(lastWeek).system().equals(ofWeek.system());
   }
 
-  /** Code systems in which somebody was, or may have been, at risk when last week ended. */
-  Set<String> systemsStillOpen() {
-    return systemsStillOpen;
+  /**
+   * The lowest areas in which somebody was, or may have been, at risk when last week ended; none
+   * where another code system was in force then.
+   */
+  Set<AreaCode> stillOpen(String systemInForce) {
+    PublishedAreas before = areas.get(lastWeek);
+    return before != null && before.system().equals(systemInForce) ? stillOpen : Set.of();
   }
 
   List<Cell> withheld() {

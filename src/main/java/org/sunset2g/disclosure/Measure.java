@@ -17,12 +17,16 @@ public enum Measure {
   OPENING(1),
   /** At risk for the first time, or back after an absence. */
   NEW_AT_RISK(1, BASELINE, NEW_SUBSCRIBER, RETURNED),
-  /** Back on an at-risk handset. */
-  FELL_BACK(1, REVERTED, DOWNGRADED),
+  /** A conversion that is on record did not last. */
+  REVERTED(1, LedgerFlow.REVERTED),
+  /** Was on a better handset, with no conversion on record, and changed it for one at risk. */
+  DOWNGRADED(1, LedgerFlow.DOWNGRADED),
   /** At risk only because the catalogue knows more of the same handset, or of a new one. */
   CATALOGUE_IN(1, RECLASSIFIED_IN, HANDSET_IDENTIFIED),
-  /** Came from another area, or the area was redrawn. */
-  MOVED_IN(1, LedgerFlow.MOVED_IN, REZONED_IN),
+  /** Came from another area. */
+  MOVED_IN(1, LedgerFlow.MOVED_IN),
+  /** Was counted in an area of before a change of boundaries. */
+  REZONED_IN(1, LedgerFlow.REZONED_IN),
   CONVERTED_SMARTPHONE(-1, LedgerFlow.CONVERTED_SMARTPHONE),
   CONVERTED_FEATURE_PHONE(-1, LedgerFlow.CONVERTED_FEATURE_PHONE),
   CONVERTED_OTHER(-1, LedgerFlow.CONVERTED_OTHER),
@@ -30,12 +34,16 @@ public enum Measure {
   UPGRADED_BELOW_TARGET(-1, LedgerFlow.UPGRADED_BELOW_TARGET),
   /** No handset seen for weeks: not a conversion. */
   GONE_QUIET(-1, LedgerFlow.GONE_QUIET),
-  /** Number ported, reclaimed, missing, or exempt from the phase: not a conversion. */
-  LEFT(-1, LEFT_PORTED, LEFT_RECLAIMED, LEFT_VANISHED, EXEMPTED),
+  /** Number ported, reclaimed or missing: not a conversion. */
+  LEFT(-1, LEFT_PORTED, LEFT_RECLAIMED, LEFT_VANISHED),
+  /** Outside the phase from now on: not a conversion. */
+  EXEMPTED(-1, LedgerFlow.EXEMPTED),
   /** No longer at risk only because of what the catalogue says or does not say. */
   CATALOGUE_OUT(-1, RECLASSIFIED_OUT, HANDSET_UNKNOWN),
-  /** Went to another area, or the area was redrawn. */
-  MOVED_OUT(-1, LedgerFlow.MOVED_OUT, REZONED_OUT),
+  /** Went to another area. */
+  MOVED_OUT(-1, LedgerFlow.MOVED_OUT),
+  /** Is counted in an area of after a change of boundaries. */
+  REZONED_OUT(-1, LedgerFlow.REZONED_OUT),
   /** Subscribers at risk when the week ended. */
   CLOSING(-1);
 

@@ -2,16 +2,20 @@ package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sunset2g.disclosure.Relation.Term;
-import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.Territory;
+import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.LedgerFlow;
 
 /**
  * Makes the table of a week that may leave the operator.
@@ -26,11 +30,11 @@ import org.sunset2g.vocabulary.IsoWeek;
  * at least 1 may bound it more tightly.
  */
 public final class Protection {
-  private final AdministrativeUnits units;
+  private final Territory territory;
   private final DisclosureSettings settings;
 
-  public Protection(AdministrativeUnits units, DisclosureSettings settings) {
-    this.units = units;
+  public Protection(Territory territory, DisclosureSettings settings) {
+    this.territory = territory;
     this.settings = settings;
   }
 
@@ -67,20 +71,24 @@ public final class Protection {
         .filter(row -> !row.phase().equals(phase))
         .findFirst()
         .ifPresent(row -> refuse("a published row is of phase " + row.phase()));
-    EarlierTables earlier = new EarlierTables(week, published, units);
-    Set<String> systems = new TreeSet<>(earlier.systemsStillOpen());
-    ledger.forEach(row -> systems.add(row.commune().system()));
-    PublishedAreas areas = new PublishedAreas(units, systems);
+    EarlierTables earlier = new EarlierTables(week, published, territory);
+    AreaPlaces places = earlier.placesIn(week);
+    Set<AreaCode> used = new TreeSet<>(earlier.stillOpen(places.system()));
+    ledger.forEach(row -> used.add(places.placeOf(row.commune())));
+    PublishedAreas areas = new PublishedAreas(territory, places, used);
     List<Relation> relations = Relations.within(week, areas);
     Map<Cell, Long> counts = counts(phase, week, ledger, areas);
-    relations.forEach(relation -> checkThatItHolds(relation, counts));
+    relations.stream()
+        // Operators may have been run with different lists of changes.
+        .filter(relation -> relation.kind() != Relation.Kind.REZONING_CANCELS)
+        .forEach(relation -> checkThatItHolds(relation, counts));
 
-    Set<Cell> withheld =
+    Suppression suppression =
         new Suppression(
-                week, areas, relations, counts, earlier, settings.minimumCell(), cells(superseded))
-            .withheld();
+            week, areas, relations, counts, earlier, settings.minimumCell(), cells(superseded));
+    Set<Cell> withheld = suppression.withheld();
     if (isAnythingRecoverable(week, areas, relations, withheld, earlier)) {
-      withheld = counts.keySet();
+      withheld = suppression.all();
     }
     Set<Cell> hidden = withheld;
     Map<Cell, OptionalLong> cells = new HashMap<>();
@@ -102,20 +110,52 @@ public final class Protection {
       if (!row.phase().equals(phase) || !row.week().equals(week)) {
         refuse("a ledger row is of phase %s, week %s".formatted(row.phase(), row.week()));
       }
+      PublishedArea area = areas.placeOf(row.commune());
       Measure.of(row.flow())
           .ifPresent(
-              measure -> {
-                PublishedArea area = areas.placeOf(row.commune());
-                while (true) {
-                  counts.merge(new Cell(week, area.code(), measure), row.subscribers(), Long::sum);
-                  if (area.level() == AreaLevel.COUNTRY) {
-                    break;
-                  }
-                  area = areas.above(area).orElseThrow();
-                }
-              });
+              measure ->
+                  counts.merge(new Cell(week, area.code(), measure), row.subscribers(), Long::sum));
     }
+    forgetRezoningWithin(week, ledger, areas, counts);
+    addUp(week, areas, counts);
     return counts;
+  }
+
+  /**
+   * Takes out who was rezoned from one commune to another that is shown in the same area: nothing
+   * changed there that the table shows.
+   */
+  private static void forgetRezoningWithin(
+      IsoWeek week, List<LedgerRow> ledger, PublishedAreas areas, Map<Cell, Long> counts) {
+    Map<AreaCode, Long> within = new TreeMap<>();
+    for (LedgerRow row : ledger) {
+      if (row.flow().equals(LedgerFlow.REZONED_OUT.name()) && areas.staysInPlace(row.commune())) {
+        within.merge(areas.placeOf(row.commune()).code(), row.subscribers(), Long::sum);
+      }
+    }
+    within.forEach(
+        (area, subscribers) -> {
+          Cell in = new Cell(week, area, Measure.REZONED_IN);
+          // Never below zero, though another operator's week was published with other boundaries.
+          long unseen = Math.min(subscribers, counts.get(in));
+          counts.merge(in, -unseen, Long::sum);
+          counts.merge(new Cell(week, area, Measure.REZONED_OUT), -unseen, Long::sum);
+        });
+  }
+
+  private static void addUp(IsoWeek week, PublishedAreas areas, Map<Cell, Long> counts) {
+    List<PublishedArea> lowestFirst = new ArrayList<>(areas.all());
+    Collections.reverse(lowestFirst);
+    for (PublishedArea area : lowestFirst) {
+      for (PublishedArea below : areas.below(area)) {
+        for (Measure measure : Measure.values()) {
+          counts.merge(
+              new Cell(week, area.code(), measure),
+              counts.get(new Cell(week, below.code(), measure)),
+              Long::sum);
+        }
+      }
+    }
   }
 
   private static void checkThatItHolds(Relation relation, Map<Cell, Long> counts) {
@@ -139,7 +179,7 @@ public final class Protection {
       EarlierTables earlier) {
     List<Relation> all = new ArrayList<>(earlier.relations());
     all.addAll(relations);
-    all.addAll(Relations.joining(week, areas, earlier.openToThisWeek()));
+    all.addAll(earlier.joining(week, areas));
     List<Cell> hidden = new ArrayList<>(earlier.withheld());
     hidden.addAll(EarlierTables.inOrder(week, areas, withheld));
     Set<Cell> lost = new HashSet<>(Recoverability.exactlyRecoverable(all, hidden));

@@ -17,6 +17,13 @@ public record PublishedArea(AreaLevel level, AreaCode code, String name) {
   public static final PublishedArea UNPLACED =
       new PublishedArea(AreaLevel.UNPLACED, new AreaCode("", "unplaced"), "Chưa rõ địa bàn");
 
+  /** Areas in force that no former district can be added up from. */
+  public static final PublishedArea OUTSIDE_FORMER_DISTRICTS =
+      new PublishedArea(
+          AreaLevel.OUTSIDE_FORMER_DISTRICTS,
+          new AreaCode("", "outside-former-districts"),
+          "Không quy đổi được về huyện cũ");
+
   public PublishedArea {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(code, "code");

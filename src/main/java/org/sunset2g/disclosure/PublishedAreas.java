@@ -3,63 +3,71 @@ package org.sunset2g.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnit.Level;
-import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 
 /**
- * The tree of areas that numbers are published for: the country; its provinces and the unplaced;
- * below a province its districts, or its communes where the code system has no districts.
+ * The areas that a week's numbers are published for. A tree: the country; its provinces and the
+ * unplaced; below a province its districts, or its communes where the code system in force has no
+ * districts, and whatever of another system has no place there. Beside the tree, where districts
+ * were abolished: former districts that whole communes still add up to.
  */
 public final class PublishedAreas {
-  private final AdministrativeUnits units;
-  private final Set<String> systemsWithDistricts = new HashSet<>();
+  private final Territory territory;
+  private final AreaPlaces places;
   private final Map<AreaCode, PublishedArea> areas = new LinkedHashMap<>();
   private final Map<AreaCode, PublishedArea> parents = new LinkedHashMap<>();
   private final Map<AreaCode, List<PublishedArea>> children = new LinkedHashMap<>();
+  private final Map<AreaCode, PublishedArea> formerDistricts = new LinkedHashMap<>();
 
   /**
-   * @param codeSystems code systems in use; areas of others are left out
+   * @param used codes of the lowest areas that somebody is counted in, as {@link
+   *     AreaPlaces#placeOf} gives them
    */
-  public PublishedAreas(AdministrativeUnits units, Collection<String> codeSystems) {
-    this.units = units;
-    for (AdministrativeUnit unit : units.all()) {
-      if (unit.level() == Level.DISTRICT) {
-        systemsWithDistricts.add(unit.area().system());
+  PublishedAreas(Territory territory, AreaPlaces places, Collection<AreaCode> used) {
+    this.territory = territory;
+    this.places = places;
+    SortedSet<AreaCode> others = new TreeSet<>(used);
+    others.remove(PublishedArea.UNPLACED.code());
+    boolean isInForceUsed =
+        others.isEmpty() || others.stream().anyMatch(code -> code.system().equals(places.system()));
+    TreeMap<AreaCode, AdministrativeUnit> provinces = new TreeMap<>();
+    TreeMap<AreaCode, AreaCode> lowest = new TreeMap<>();
+    Level lowestInForce = places.lowestLevel(places.system());
+    for (AdministrativeUnit unit : territory.units().all()) {
+      if (isInForceUsed && unit.area().system().equals(places.system())) {
+        if (unit.level() == Level.PROVINCE) {
+          provinces.put(unit.area(), unit);
+        } else if (unit.level() == lowestInForce) {
+          others.add(unit.area());
+        }
       }
     }
+    for (AreaCode code : others) {
+      places
+          .provinceOf(code)
+          .ifPresent(
+              province -> {
+                provinces.put(province.area(), province);
+                lowest.put(code, province.area());
+              });
+    }
     areas.put(PublishedArea.COUNTRY.code(), PublishedArea.COUNTRY);
-    List<AdministrativeUnit> used =
-        units.all().stream().filter(unit -> codeSystems.contains(unit.area().system())).toList();
-    used.stream()
-        .filter(unit -> unit.level() == Level.PROVINCE)
-        .forEach(
-            unit ->
-                add(
-                    new PublishedArea(AreaLevel.PROVINCE, unit.area(), unit.name()),
-                    PublishedArea.COUNTRY));
+    for (AdministrativeUnit unit : provinces.values()) {
+      add(new PublishedArea(AreaLevel.PROVINCE, unit.area(), unit.name()), PublishedArea.COUNTRY);
+    }
     add(PublishedArea.UNPLACED, PublishedArea.COUNTRY);
-    used.stream()
-        .filter(unit -> unit.level() == lowestLevel(unit.area().system()))
-        .forEach(this::addLowest);
-  }
-
-  private Level lowestLevel(String system) {
-    return systemsWithDistricts.contains(system) ? Level.DISTRICT : Level.COMMUNE;
-  }
-
-  private void addLowest(AdministrativeUnit unit) {
-    Optional<PublishedArea> province =
-        units.above(unit.area(), Level.PROVINCE).map(above -> areas.get(above.area()));
-    AreaLevel level = unit.level() == Level.DISTRICT ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
-    province.ifPresent(parent -> add(new PublishedArea(level, unit.area(), unit.name()), parent));
+    lowest.forEach((code, province) -> add(places.area(code), areas.get(province)));
+    addFormerDistricts();
   }
 
   private void add(PublishedArea area, PublishedArea parent) {
@@ -68,29 +76,92 @@ public final class PublishedAreas {
     children.computeIfAbsent(parent.code(), none -> new ArrayList<>()).add(area);
   }
 
-  /** All areas: the country, the provinces by code, the unplaced, the lowest areas by code. */
-  public Collection<PublishedArea> all() {
-    return Collections.unmodifiableCollection(areas.values());
+  private void addFormerDistricts() {
+    SortedSet<AreaCode> uncovered = new TreeSet<>();
+    leaves().forEach(leaf -> uncovered.add(leaf.code()));
+    places
+        .formerDistricts()
+        .forEach(
+            (district, members) -> {
+              List<PublishedArea> used =
+                  members.stream().map(areas::get).filter(area -> area != null).toList();
+              if (!used.isEmpty()) {
+                addFormer(
+                    new PublishedArea(AreaLevel.FORMER_DISTRICT, district.area(), district.name()),
+                    used);
+                used.forEach(area -> uncovered.remove(area.code()));
+              }
+            });
+    if (!formerDistricts.isEmpty()) {
+      addFormer(
+          PublishedArea.OUTSIDE_FORMER_DISTRICTS, uncovered.stream().map(areas::get).toList());
+    }
   }
 
+  private void addFormer(PublishedArea area, List<PublishedArea> members) {
+    formerDistricts.put(area.code(), area);
+    children.put(area.code(), members);
+  }
+
+  /**
+   * All areas: the country, the provinces by code, the unplaced, the lowest areas by code, the
+   * former districts by code and what is outside them.
+   */
+  public Collection<PublishedArea> all() {
+    List<PublishedArea> all = new ArrayList<>(areas.values());
+    all.addAll(formerDistricts.values());
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The areas that add up to the country once: those without areas below. */
+  List<PublishedArea> leaves() {
+    return areas.values().stream().filter(area -> area.level().isLowest()).toList();
+  }
+
+  /** Former districts by code and what is outside them; none where there are districts. */
+  public Collection<PublishedArea> former() {
+    return Collections.unmodifiableCollection(formerDistricts.values());
+  }
+
+  /** The areas that add up to this one: those below it, or of a former district its communes. */
   public List<PublishedArea> below(PublishedArea area) {
     return Collections.unmodifiableList(children.getOrDefault(area.code(), List.of()));
   }
 
-  /** The area one level up; empty for the country. */
+  /** The area one level up in the tree; empty for the country and for former districts. */
   public Optional<PublishedArea> above(PublishedArea area) {
     return Optional.ofNullable(parents.get(area.code()));
   }
 
   public Optional<PublishedArea> find(AreaCode code) {
-    return Optional.ofNullable(areas.get(code));
+    PublishedArea inTree = areas.get(code);
+    return Optional.ofNullable(inTree == null ? formerDistricts.get(code) : inTree);
+  }
+
+  /** The lowest area that a home is counted in; empty where the table has no such area. */
+  Optional<PublishedArea> shownIn(AreaCode home) {
+    return Optional.ofNullable(areas.get(places.placeOf(home)));
+  }
+
+  /** Whether a commune and all that it passed to are shown in one area. */
+  boolean staysInPlace(AreaCode commune) {
+    Collection<AreaCode> successors = territory.successors(commune);
+    AreaCode place = places.placeOf(commune);
+    return !successors.isEmpty()
+        && successors.stream().allMatch(after -> places.placeOf(after).equals(place));
+  }
+
+  Territory territory() {
+    return territory;
+  }
+
+  /** The code system in force. */
+  String system() {
+    return places.system();
   }
 
   /** The lowest published area that a home commune belongs to; the unplaced where none does. */
   public PublishedArea placeOf(AreaCode commune) {
-    return units
-        .above(commune, lowestLevel(commune.system()))
-        .map(unit -> areas.get(unit.area()))
-        .orElse(PublishedArea.UNPLACED);
+    return areas.getOrDefault(places.placeOf(commune), PublishedArea.UNPLACED);
   }
 }

@@ -19,6 +19,8 @@ public record Relation(Kind kind, List<Term> terms) {
     ROW_BALANCES,
     /** Who moved in somewhere in the country moved out elsewhere in it. */
     MOVES_CANCEL,
+    /** Who was rezoned out of some areas was rezoned into those that share their ground. */
+    REZONING_CANCELS,
     /** The opening number is last week's closing number. */
     WEEKS_JOIN
   }

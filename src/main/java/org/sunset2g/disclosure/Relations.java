@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sunset2g.disclosure.Relation.Kind;
 import org.sunset2g.disclosure.Relation.Term;
+import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Everything a reader knows of how the cells of the tables hang together. */
@@ -36,6 +38,12 @@ final class Relations {
             List.of(
                 term(week, PublishedArea.COUNTRY, Measure.MOVED_IN, 1),
                 term(week, PublishedArea.COUNTRY, Measure.MOVED_OUT, -1))));
+    for (AreaJoins.Group group : AreaJoins.ofChanges(areas, areas.territory().changes())) {
+      List<Term> terms = new ArrayList<>();
+      group.left().forEach(from -> terms.add(term(week, from, Measure.REZONED_OUT, -1)));
+      group.right().forEach(to -> terms.add(term(week, to, Measure.REZONED_IN, 1)));
+      relations.add(new Relation(Kind.REZONING_CANCELS, terms));
+    }
     return relations;
   }
 
@@ -48,22 +56,34 @@ final class Relations {
   }
 
   /**
-   * What joins a week's opening numbers to the closing numbers of the week before that were
-   * withheld. A published closing number is known, and joins nothing.
+   * What joins a week's opening numbers to the closing numbers of the week before. Under the same
+   * code system an area is joined to itself, where its closing number was withheld: a published one
+   * is known, and joins nothing. Where another code system came into force, areas are joined that
+   * share ground.
    */
-  static List<Relation> joining(IsoWeek week, PublishedAreas areas, Set<Cell> withheldBefore) {
-    return areas.all().stream()
-        .filter(
-            area ->
-                withheldBefore.contains(new Cell(week.previous(), area.code(), Measure.CLOSING)))
-        .map(
-            area ->
-                new Relation(
-                    Kind.WEEKS_JOIN,
-                    List.of(
-                        term(week, area, Measure.OPENING, 1),
-                        term(week.previous(), area, Measure.CLOSING, -1))))
+  static List<Relation> joining(
+      IsoWeek week, PublishedAreas before, PublishedAreas areas, Set<Cell> withheldBefore) {
+    if (before.system().equals(areas.system())) {
+      return areas.all().stream()
+          .filter(
+              area ->
+                  withheldBefore.contains(new Cell(week.previous(), area.code(), Measure.CLOSING)))
+          .map(area -> join(week, List.of(area), List.of(area)))
+          .toList();
+    }
+    Set<AreaCode> homes = new TreeSet<>();
+    areas.territory().units().all().forEach(unit -> homes.add(unit.area()));
+    areas.territory().changes().all().forEach(change -> homes.addAll(change.communes()));
+    return AreaJoins.ofTables(before, areas, homes).stream()
+        .map(group -> join(week, group.left(), group.right()))
         .toList();
+  }
+
+  private static Relation join(IsoWeek week, List<PublishedArea> before, List<PublishedArea> now) {
+    List<Term> terms = new ArrayList<>();
+    now.forEach(area -> terms.add(term(week, area, Measure.OPENING, 1)));
+    before.forEach(area -> terms.add(term(week.previous(), area, Measure.CLOSING, -1)));
+    return new Relation(Kind.WEEKS_JOIN, terms);
   }
 
   private static Term term(IsoWeek week, PublishedArea area, Measure measure, int sign) {

@@ -1,15 +1,18 @@
 package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sunset2g.disclosure.Relation.Kind;
 import org.sunset2g.disclosure.Relation.Term;
@@ -29,6 +32,8 @@ final class Suppression {
   private final Map<Cell, Long> counts;
   private final int minimumCell;
   private final Map<Cell, List<Relation>> relationsOf = new HashMap<>();
+  private final NavigableSet<Integer> touched = new TreeSet<>();
+  private final Map<Relation, Integer> places = new IdentityHashMap<>();
   private final Set<Cell> fixed = new HashSet<>();
   private final Set<Cell> withheld = new HashSet<>();
   private final Recoverability known;
@@ -48,6 +53,7 @@ final class Suppression {
     this.counts = counts;
     this.minimumCell = minimumCell;
     for (Relation relation : relations) {
+      places.put(relation, places.size());
       for (Term term : relation.terms()) {
         relationsOf.computeIfAbsent(term.cell(), none -> new ArrayList<>(3)).add(relation);
       }
@@ -55,34 +61,91 @@ final class Suppression {
     this.known =
         new Recoverability(earlier.relations(), earlier.withheld(), earlier.openToThisWeek());
     this.joined.addAll(relations);
-    this.joined.addAll(Relations.joining(week, areas, earlier.openToThisWeek()));
+    this.joined.addAll(earlier.joining(week, areas));
     areas.all().forEach(area -> startWithOpening(area, earlier));
+    startWithJoinedOpenings(earlier);
+    startWithRezoning();
     counts.forEach(
         (cell, count) -> {
           boolean hasChangedALittle =
               superseded.getOrDefault(cell, Set.of()).stream()
                   .anyMatch(before -> isSmall(Math.abs(before - count)));
           if ((isSmall(count) || hasChangedALittle) && !fixed.contains(cell)) {
-            withheld.add(cell);
+            withhold(cell);
           }
         });
   }
 
+  private boolean withhold(Cell cell) {
+    boolean isNew = withheld.add(cell);
+    if (isNew) {
+      relationsOf.getOrDefault(cell, List.of()).forEach(of -> touched.add(places.get(of)));
+    }
+    return isNew;
+  }
+
   private void startWithOpening(PublishedArea area, EarlierTables earlier) {
     Cell opening = new Cell(week, area.code(), Measure.OPENING);
-    Optional<PublishedRow> before = earlier.lastClosing(area);
+    Optional<PublishedRow> before = earlier.lastClosing(area, areas);
     if (before.isEmpty()) {
+      if (earlier.isSameDivision(areas) && counts.get(opening) == 0) {
+        // Last week's table did not have the area: everybody knows that nobody was there.
+        fixed.add(opening);
+      }
       return;
     }
-    OptionalLong number = earlier.lastClosingNumber(area);
+    OptionalLong number = before.get().subscribers();
     if (number.isEmpty()) {
-      withheld.add(opening);
+      withhold(opening);
       fixed.add(opening);
     } else if (number.getAsLong() == counts.get(opening)) {
       fixed.add(opening);
     } else if (isSmall(Math.abs(number.getAsLong() - counts.get(opening)))) {
       // Another set of operators than last week: the difference would be a small number of theirs.
-      withheld.add(opening);
+      withhold(opening);
+    }
+  }
+
+  /** Where the country was divided anew: the opening numbers that last week's table tells. */
+  private void startWithJoinedOpenings(EarlierTables earlier) {
+    if (earlier.isSameDivision(areas)) {
+      return;
+    }
+    List<Relation> ofOpenings = new ArrayList<>(earlier.joining(week, areas));
+    relations.stream()
+        .filter(relation -> relation.kind() == Kind.AREAS_ADD_UP)
+        .filter(relation -> relation.terms().get(0).cell().measure() == Measure.OPENING)
+        .forEach(ofOpenings::add);
+    Set<Cell> openings = new HashSet<>();
+    areas.all().forEach(area -> openings.add(new Cell(week, area.code(), Measure.OPENING)));
+    Set<Cell> told = known.recoverable(ofOpenings, EarlierTables.inOrder(week, areas, openings));
+    told.retainAll(openings);
+    told.removeAll(withheld);
+    fixed.addAll(told);
+  }
+
+  /**
+   * Where no boundary that the table shows was changed, everybody knows that nobody was rezoned.
+   */
+  private void startWithRezoning() {
+    Set<Cell> possible = new HashSet<>();
+    for (AreaJoins.Group group : AreaJoins.ofChanges(areas, areas.territory().changes())) {
+      group.left().forEach(from -> possible.add(new Cell(week, from.code(), Measure.REZONED_OUT)));
+      group.right().forEach(to -> possible.add(new Cell(week, to.code(), Measure.REZONED_IN)));
+    }
+    List<PublishedArea> lowestFirst = new ArrayList<>(areas.all());
+    Collections.reverse(lowestFirst);
+    for (PublishedArea area : lowestFirst) {
+      for (Measure measure : List.of(Measure.REZONED_OUT, Measure.REZONED_IN)) {
+        Cell cell = new Cell(week, area.code(), measure);
+        if (areas.below(area).stream()
+            .anyMatch(below -> possible.contains(new Cell(week, below.code(), measure)))) {
+          possible.add(cell);
+        }
+        if (!possible.contains(cell) && counts.get(cell) == 0) {
+          fixed.add(cell);
+        }
+      }
     }
   }
 
@@ -98,21 +161,25 @@ final class Suppression {
     return withheld;
   }
 
+  /** Every cell but those whose number everybody knows already. */
+  Set<Cell> all() {
+    Set<Cell> all = new HashSet<>(counts.keySet());
+    all.removeIf(cell -> fixed.contains(cell) && !withheld.contains(cell));
+    return all;
+  }
+
+  /** Looks at the relations in which something was withheld since they were looked at, in order. */
   private void accompanyInEveryRelation() {
-    boolean changed;
-    do {
-      changed = false;
-      for (Relation relation : relations) {
-        while (givesAway(relation)) {
-          Optional<Cell> companion = companion(Stream.of(relation));
-          if (companion.isEmpty()) {
-            break;
-          }
-          withheld.add(companion.get());
-          changed = true;
+    while (!touched.isEmpty()) {
+      Relation relation = relations.get(touched.pollFirst());
+      while (givesAway(relation)) {
+        Optional<Cell> companion = companion(Stream.of(relation));
+        if (companion.isEmpty()) {
+          break;
         }
+        withhold(companion.get());
       }
-    } while (changed);
+    }
   }
 
   /**
@@ -168,7 +235,7 @@ final class Suppression {
       }
       Optional<Cell> companion = companion(of.stream());
       if (companion.isPresent()) {
-        withheld.add(companion.get());
+        withhold(companion.get());
         helped.addAll(of);
         changed = true;
       }
@@ -193,7 +260,7 @@ final class Suppression {
     for (PublishedArea area : rows) {
       for (Measure measure : Measure.values()) {
         Cell cell = new Cell(week, area.code(), measure);
-        changed |= !fixed.contains(cell) && withheld.add(cell);
+        changed |= !fixed.contains(cell) && withhold(cell);
       }
     }
     return changed;

@@ -34,6 +34,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param certifiedHandsets the regulator's list of certified handsets
  * @param adminUnits administrative units; without them every area is unplaced
  * @param adminUnitChanges official successors of communes
+ * @param codeSystems since when the code systems of administrative units are in force
  * @param operators operators to run; empty for all found
  * @param phases sunset phases, at least one
  * @param ledger how long the ledger remembers
@@ -56,6 +57,7 @@ public record Configuration(
     Optional<Path> certifiedHandsets,
     Optional<Path> adminUnits,
     Optional<Path> adminUnitChanges,
+    SortedMap<String, LocalDate> codeSystems,
     List<String> operators,
     List<Phase> phases,
     LedgerSettings ledger,
@@ -110,6 +112,7 @@ public record Configuration(
           path(settings, "reference.certifiedHandsets"),
           path(settings, "reference.adminUnits"),
           path(settings, "reference.adminUnitChanges"),
+          days(settings, "codeSystems"),
           texts(settings.at("operators"), "operators"),
           PhaseSettings.read(settings.at("phases")),
           new LedgerSettings(
@@ -161,6 +164,7 @@ public record Configuration(
     figures.put("ledger.forgetAfterWeeks", ledger.forgetAfterWeeks());
     figures.put("ledger.confirmationWeeks", ledger.confirmationWeeks());
     figures.put("disclosure.minimumCell", minimumCell);
+    codeSystems.forEach((name, since) -> figures.put("codeSystems." + name, since.toString()));
     figures.put("inflow.since", inflowSince.map(LocalDate::toString).orElse("never"));
     figures.put("gates.minimumRows", gates.minimumRows());
     figures.put("gates.historyWeeks", gates.historyWeeks());
@@ -202,6 +206,16 @@ public record Configuration(
       throw new IllegalArgumentException(
           key + " must be a day such as 2024-03-01, was '" + node.asText() + "'");
     }
+  }
+
+  private static SortedMap<String, LocalDate> days(SettingsTree settings, String group) {
+    SortedMap<String, LocalDate> days = new TreeMap<>();
+    settings
+        .at(group)
+        .fieldNames()
+        .forEachRemaining(
+            name -> day(settings, group + "." + name).ifPresent(day -> days.put(name, day)));
+    return days;
   }
 
   static <E extends Enum<E>> E oneOf(Class<E> type, String text, String key) {

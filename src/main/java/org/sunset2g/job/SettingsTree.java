@@ -32,7 +32,7 @@ final class SettingsTree {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /** Parts whose keys are somebody else's. */
-  private static final Set<String> FREE = Set.of("spark", "catalogue");
+  private static final Set<String> FREE = Set.of("spark", "catalogue", "codeSystems");
 
   private final ObjectNode settings;
 

@@ -57,7 +57,7 @@ final class WeekOutputs {
     List<PublishedRow> earlier = history.before(week, phase);
     List<PublishedRevision> superseded = history.revisions(week, phase);
     ProtectedTable table =
-        new Protection(reference.units(), new DisclosureSettings(configuration.minimumCell()))
+        new Protection(reference.territory(), new DisclosureSettings(configuration.minimumCell()))
             .protect(
                 phase.name(),
                 week,

@@ -25,6 +25,7 @@ import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.CatalogueEntry;
 import org.sunset2g.reference.CertifiedHandsets;
 import org.sunset2g.reference.TacCatalogue;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Certification;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -35,8 +36,7 @@ import org.sunset2g.vocabulary.IsoWeek;
 record WeekReference(
     TacCatalogue catalogue,
     TacCatalogue catalogueBefore,
-    AdministrativeUnits units,
-    AreaChanges changes,
+    Territory territory,
     Optional<CertifiedHandsets> certified) {
 
   static WeekReference read(Configuration configuration, IsoWeek week) {
@@ -44,11 +44,13 @@ record WeekReference(
     return new WeekReference(
         catalogue,
         catalogueBefore(configuration, week, catalogue),
-        configuration
-            .adminUnits()
-            .map(AdminUnitReader::read)
-            .orElseGet(() -> new AdministrativeUnits(List.of())),
-        configuration.adminUnitChanges().map(AreaChangeReader::read).orElse(AreaChanges.NONE),
+        new Territory(
+            configuration
+                .adminUnits()
+                .map(AdminUnitReader::read)
+                .orElseGet(() -> new AdministrativeUnits(List.of())),
+            configuration.adminUnitChanges().map(AreaChangeReader::read).orElse(AreaChanges.NONE),
+            configuration.codeSystems()),
         configuration.certifiedHandsets().map(CertifiedHandsetReader::read));
   }
 
@@ -70,6 +72,14 @@ record WeekReference(
     } catch (InputProblem noneInForce) {
       return catalogue;
     }
+  }
+
+  AdministrativeUnits units() {
+    return territory.units();
+  }
+
+  AreaChanges changes() {
+    return territory.changes();
   }
 
   Dataset<Row> catalogueFrame(SparkSession spark) {
@@ -132,7 +142,7 @@ record WeekReference(
 
   Dataset<Row> successionFrame(SparkSession spark) {
     List<Row> rows =
-        changes.all().stream()
+        changes().all().stream()
             .map(
                 change ->
                     RowFactory.create(
@@ -168,14 +178,15 @@ record WeekReference(
 
   /** The district of an area, or its commune where its code system has no districts. */
   private Optional<AreaCode> listOf(AreaCode area) {
-    return units
+    return units()
         .above(area, Level.DISTRICT)
-        .or(() -> units.above(area, Level.COMMUNE))
+        .or(() -> units().above(area, Level.COMMUNE))
         .map(unit -> unit.area());
   }
 
   private boolean isExempt(AreaCode area, Phase phase) {
     return phase.exemptAreas().contains(area)
-        || units.lineage(area).stream().anyMatch(unit -> phase.exemptAreas().contains(unit.area()));
+        || units().lineage(area).stream()
+            .anyMatch(unit -> phase.exemptAreas().contains(unit.area()));
   }
 }

@@ -2,6 +2,7 @@ package org.sunset2g.reference;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.sunset2g.vocabulary.AreaCode;
@@ -15,6 +16,11 @@ public final class AreaChanges {
    */
   public record Change(AreaCode before, AreaCode after, boolean wholly)
       implements Comparable<Change> {
+    /** Both communes. */
+    public List<AreaCode> communes() {
+      return List.of(before, after);
+    }
+
     @Override
     public int compareTo(Change other) {
       int order = before.compareTo(other.before);

@@ -42,9 +42,7 @@ public record AreaLine(
     OptionalLong closing = table.cell(area, Measure.CLOSING);
     return new AreaLine(
         area,
-        area.level() == AreaLevel.PROVINCE
-            ? ""
-            : table.areas().above(area).map(PublishedArea::name).orElse(""),
+        province(area, table),
         opening,
         table.cell(area, Measure.CONVERTED_SMARTPHONE),
         table.cell(area, Measure.CONVERTED_FEATURE_PHONE),
@@ -53,6 +51,18 @@ public record AreaLine(
         fall(opening, closing),
         shade(closing),
         history.line(area, 96, 22));
+  }
+
+  /** Of a former district that in which its first commune lies now. */
+  private static String province(PublishedArea area, ProtectedTable table) {
+    if (area.level() == AreaLevel.PROVINCE) {
+      return "";
+    }
+    Optional<PublishedArea> inTree =
+        area.level().isFormer()
+            ? table.areas().below(area).stream().findFirst()
+            : Optional.of(area);
+    return inTree.flatMap(table.areas()::above).map(PublishedArea::name).orElse("");
   }
 
   static Optional<Written.Share> fall(OptionalLong opening, OptionalLong closing) {

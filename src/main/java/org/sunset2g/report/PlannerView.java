@@ -34,6 +34,7 @@ public final class PlannerView {
   private final History history;
   private final List<AreaLine> provinces;
   private final List<AreaLine> lowest;
+  private final List<AreaLine> former;
 
   PlannerView(PageContent content) {
     this.content = content;
@@ -51,6 +52,11 @@ public final class PlannerView {
         AreaLine.byNumberLeft(
             table.areas().all().stream()
                 .filter(area -> area.level().isLowest() && area.level() != AreaLevel.UNPLACED)
+                .map(area -> AreaLine.of(area, table, history)));
+    this.former =
+        AreaLine.byNumberLeft(
+            table.areas().former().stream()
+                .filter(area -> area.level() == AreaLevel.FORMER_DISTRICT)
                 .map(area -> AreaLine.of(area, table, history)));
   }
 
@@ -152,7 +158,57 @@ public final class PlannerView {
   }
 
   public List<Waterfall.Bar> waterfall() {
-    return Waterfall.bars(table);
+    return Waterfall.bars(table, PublishedArea.COUNTRY);
+  }
+
+  /** Why the number changed, of the country and each province. */
+  public List<ChangeSplit> explained() {
+    List<ChangeSplit> splits = new ArrayList<>();
+    splits.add(ChangeSplit.of(PublishedArea.COUNTRY, table));
+    provinces.forEach(line -> splits.add(ChangeSplit.of(line.area(), table)));
+    return splits;
+  }
+
+  /** Former districts that whole areas of today add up to; most left first. */
+  public List<AreaLine> former() {
+    return former;
+  }
+
+  /** How many of those left are in no former district. */
+  public Bilingual formerCoverage() {
+    OptionalLong outside = table.cell(PublishedArea.OUTSIDE_FORMER_DISTRICTS, Measure.CLOSING);
+    OptionalLong country = country(Measure.CLOSING);
+    return outside.isPresent() && country.isPresent()
+        ? texts.of(
+            "former.outside",
+            outside.getAsLong(),
+            share(outside.getAsLong(), country.getAsLong()),
+            former.size())
+        : texts.of("former.outside.withheld", former.size());
+  }
+
+  /**
+   * Every area's account as JSON, for the waterfall of any of them: numbers in the order of the
+   * measures, null where withheld.
+   */
+  public String accounts() {
+    StringBuilder json = new StringBuilder("{");
+    for (PublishedArea area : table.areas().all()) {
+      json.append(json.length() == 1 ? "\n\"" : ",\n\"")
+          .append(quoted(area.code().toString()))
+          .append("\":[");
+      for (Waterfall.Bar bar : Waterfall.bars(table, area)) {
+        json.append(json.charAt(json.length() - 1) == '[' ? "" : ",")
+            .append(bar.number().isPresent() ? bar.number().getAsLong() : "null");
+      }
+      json.append(']');
+    }
+    return json.append("\n}").toString();
+  }
+
+  /** Codes come from files: none may end the element that the JSON stands in. */
+  private static String quoted(String code) {
+    return code.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "\\u003c");
   }
 
   /** Provinces and, where there are any, the unplaced; most left first. */
@@ -167,7 +223,12 @@ public final class PlannerView {
 
   /** DISTRICT or COMMUNE: which words the page uses; both where code systems are mixed. */
   public String lowestLevel() {
-    List<AreaLevel> levels = lowest.stream().map(line -> line.area().level()).distinct().toList();
+    List<AreaLevel> levels =
+        lowest.stream()
+            .map(line -> line.area().level())
+            .filter(level -> level != AreaLevel.REMAINDER)
+            .distinct()
+            .toList();
     return levels.size() == 1 ? levels.get(0).name() : "DISTRICT_OR_COMMUNE";
   }
 

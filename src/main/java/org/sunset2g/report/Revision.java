@@ -56,6 +56,11 @@ public record Revision(int number, String runBefore, String runAfter, List<Revis
         .toList();
   }
 
+  /** The revised figures of the country, line by line of its account. */
+  public List<RevisedFigure> ofCountry() {
+    return figures.stream().filter(figure -> figure.area().level() == AreaLevel.COUNTRY).toList();
+  }
+
   void write(Path file) throws IOException {
     CsvText.write(file, COLUMNS, figures.stream().map(this::cells).toList());
   }

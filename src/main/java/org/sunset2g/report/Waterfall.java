@@ -7,7 +7,7 @@ import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.PublishedArea;
 
-/** From the opening to the closing number of the country, flow by flow. */
+/** From the opening to the closing number of an area, flow by flow. */
 public final class Waterfall {
   /** Width of the drawing. */
   static final int WIDTH = 1000;
@@ -23,12 +23,12 @@ public final class Waterfall {
 
   private Waterfall() {}
 
-  static List<Bar> bars(ProtectedTable table) {
+  static List<Bar> bars(ProtectedTable table, PublishedArea area) {
     long level = 0;
     long most = 1;
     List<long[]> spans = new ArrayList<>();
     for (Measure measure : Measure.values()) {
-      OptionalLong number = table.cell(PublishedArea.COUNTRY, measure);
+      OptionalLong number = table.cell(area, measure);
       long from = level;
       if (!measure.isFlow()) {
         from = 0;
@@ -47,8 +47,7 @@ public final class Waterfall {
       long[] span = spans.get(measure.ordinal());
       long x = Math.max(0, span[0]) * WIDTH / most;
       long width = span[1] == span[0] ? 0 : Math.max(3, span[1] * WIDTH / most - x);
-      bars.add(
-          new Bar(measure, kind(measure), table.cell(PublishedArea.COUNTRY, measure), x, width));
+      bars.add(new Bar(measure, kind(measure), table.cell(area, measure), x, width));
     }
     return bars;
   }

@@ -43,6 +43,11 @@ public final class Written {
     return (number < 0 ? "−" : "") + text;
   }
 
+  /** With a plus where it is more than nothing. */
+  public static String signed(long number) {
+    return (number > 0 ? "+" : "") + number(number);
+  }
+
   /**
    * The number to the nearest hundred: an exact number of rows beside an exact share would tell how
    * few were rejected.

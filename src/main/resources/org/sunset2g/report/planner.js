@@ -92,6 +92,46 @@
     tellFound();
   });
 
+  // The waterfall of any area, drawn as the page draws the country's.
+  const accounts = JSON.parse(document.getElementById("accounts").textContent);
+  const area = document.getElementById("flows-area");
+  const bars = [...document.querySelectorAll("#flows-table tbody tr")];
+  const hidden = document.getElementById("hidden-number");
+  const written = (number) =>
+    number.toLocaleString(root.lang === "vi" ? "de-DE" : "en-US");
+  const draw = (numbers) => {
+    let level = 0;
+    let most = 1;
+    const spans = bars.map((bar, i) => {
+      const sign = Number(bar.dataset.sign);
+      const from = sign === 0 ? 0 : level;
+      level = sign === 0 ? numbers[i] ?? level : level + sign * (numbers[i] ?? 0);
+      most = Math.max(most, from, level);
+      return numbers[i] === null ? [0, 0] : [Math.min(from, level), Math.max(from, level)];
+    });
+    bars.forEach((bar, i) => {
+      const rect = bar.querySelector("rect:not(.track)");
+      const x = Math.floor((Math.max(0, spans[i][0]) * 1000) / most);
+      const end = Math.floor((spans[i][1] * 1000) / most);
+      rect.setAttribute("x", x);
+      rect.setAttribute("width", spans[i][1] === spans[i][0] ? 0 : Math.max(3, end - x));
+      const sign = Number(bar.dataset.sign);
+      const cell = bar.querySelector("td.number");
+      cell.textContent = "";
+      if (numbers[i] === null) {
+        cell.append(hidden.content.cloneNode(true));
+        return;
+      }
+      if (sign !== 0 && numbers[i] > 0) cell.append(sign > 0 ? "+" : "−");
+      const number = document.createElement("span");
+      number.className = "n";
+      number.textContent = written(numbers[i]);
+      cell.append(number);
+    });
+  };
+  area.addEventListener("change", () => draw(accounts[area.value]));
+  area.parentElement.hidden = false;
+
   filter.parentElement.hidden = false;
   language.hidden = false;
   follow();

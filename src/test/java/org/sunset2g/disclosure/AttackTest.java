@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Random countries over several weeks, attacked with all tables at once in exact fractions. */
@@ -62,7 +63,8 @@ class AttackTest {
   }
 
   static List<ProtectedTable> publish(MadeUpWorld world, int weeks, int minimumCell, double pace) {
-    Protection protection = new Protection(world.units(), new DisclosureSettings(minimumCell));
+    Protection protection =
+        new Protection(Territory.unchanging(world.units()), new DisclosureSettings(minimumCell));
     List<ProtectedTable> tables = new ArrayList<>();
     List<PublishedRow> published = new ArrayList<>();
     for (int i = 0; i < weeks; i++) {
@@ -107,7 +109,7 @@ class AttackTest {
 
     private static boolean inflow(Measure measure) {
       return switch (measure) {
-        case NEW_AT_RISK, FELL_BACK, CATALOGUE_IN, MOVED_IN -> true;
+        case NEW_AT_RISK, REVERTED, DOWNGRADED, CATALOGUE_IN, MOVED_IN, REZONED_IN -> true;
         default -> false;
       };
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.disclosure.Relation.Kind;
 import org.sunset2g.disclosure.Relation.Term;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
@@ -27,7 +28,8 @@ class ProtectionTest {
           new TreeMap<>(Map.of("Tỉnh A", List.of("A1", "A2", "A3"), "Tỉnh B", List.of("B1", "B2"))),
           new long[5],
           1);
-  private final Protection protection = new Protection(WORLD.units(), DisclosureSettings.DEFAULT);
+  private final Protection protection =
+      new Protection(Territory.unchanging(WORLD.units()), DisclosureSettings.DEFAULT);
   private final List<LedgerRow> ledger = new ArrayList<>();
 
   @Test

@@ -12,6 +12,7 @@ import org.sunset2g.disclosure.MadeUpWorld;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.Protection;
 import org.sunset2g.disclosure.PublishedRow;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.report.PageContent.Bilingual;
 import org.sunset2g.report.PageContent.FeedQuality;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -25,7 +26,8 @@ final class PreviewWorld {
 
   PreviewWorld(String lastDistrict) {
     MadeUpWorld world = new MadeUpWorld(names(lastDistrict), first(), 20241016);
-    Protection protection = new Protection(world.units(), DisclosureSettings.DEFAULT);
+    Protection protection =
+        new Protection(Territory.unchanging(world.units()), DisclosureSettings.DEFAULT);
     double[] pace = {0, .03, .04, .05, .06, .08, .11, .15, .18, .22, .27, .31, .38, .55};
     IsoWeek week = IsoWeek.parse("2024-W28");
     List<PublishedRow> published = new ArrayList<>();

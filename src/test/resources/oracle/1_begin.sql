@@ -8,6 +8,7 @@ CREATE TABLE state (
   code_system VARCHAR,
   commune VARCHAR,
   standing VARCHAR,
+  status VARCHAR,              -- empty for one who is not in the snapshot
   last_present INTEGER         -- last week with a standing other than ABSENT
 );
 
@@ -27,6 +28,12 @@ CREATE TABLE conversion (
 -- One row per week, area and flow; OPENING and CLOSING among them.
 CREATE TABLE ledger (
   week VARCHAR, code_system VARCHAR, commune VARCHAR, flow VARCHAR, subscribers BIGINT
+);
+
+-- One row per week, area, flow and status: CLOSING as of the week, outflows as of the week before.
+CREATE TABLE status_slice (
+  week VARCHAR, code_system VARCHAR, commune VARCHAR, flow VARCHAR, status VARCHAR,
+  subscribers BIGINT
 );
 
 -- One row per week.

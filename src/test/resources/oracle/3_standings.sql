@@ -31,6 +31,7 @@ SELECT
   state.code_system AS before_code_system,
   state.commune AS before_commune,
   state.standing AS before_standing,
+  state.status AS before_status,
   state.last_present AS before_last_present,
   observed_handset.tac IS NOT NULL AS observed,
   coalesce(observed_handset.tac, state.tac) AS last_tac,

@@ -81,3 +81,21 @@ INSERT INTO ledger
 SELECT '${week}', code_system, commune, flow, count(*)
 FROM booking
 GROUP BY code_system, commune, flow;
+
+-- The same people by status: those at risk now, and those who were at risk here and no longer are.
+INSERT INTO status_slice
+SELECT '${week}', code_system, commune, 'CLOSING', status, count(*)
+FROM flow
+WHERE standing = 'AT_RISK'
+GROUP BY code_system, commune, status
+UNION ALL
+SELECT
+  '${week}',
+  before_code_system,
+  before_commune,
+  CASE WHEN flow IN ('MOVED', 'REZONED') THEN flow || '_OUT' ELSE flow END AS outflow,
+  before_status,
+  count(*)
+FROM flow
+WHERE before_standing = 'AT_RISK' AND flow <> 'STAYED'
+GROUP BY before_code_system, before_commune, outflow, before_status;

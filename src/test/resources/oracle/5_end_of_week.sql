@@ -35,7 +35,8 @@ WHERE flow IN ('CONVERTED_SMARTPHONE', 'CONVERTED_FEATURE_PHONE', 'CONVERTED_OTH
 
 -- Whoever was never anything but ABSENT has no last present week and is not remembered.
 CREATE OR REPLACE TABLE state AS
-SELECT subscriber_id, tac, last_observed, code_system, commune, standing, last_present
+SELECT
+  subscriber_id, tac, last_observed, code_system, commune, standing, status, last_present
 FROM (
   SELECT
     subscriber_id,
@@ -44,6 +45,7 @@ FROM (
     code_system,
     commune,
     standing,
+    status,
     CASE WHEN standing <> 'ABSENT' THEN ${number} ELSE before_last_present END AS last_present
   FROM flow
 )

@@ -13,6 +13,7 @@ public final class SubscriberState {
   public static final String CODE_SYSTEM = "code_system";
   public static final String COMMUNE = "commune";
   public static final String STATUS = "status";
+  public static final String STATUS_BEFORE = "status_before";
   public static final String SIM_GENERATION = "sim_generation";
   public static final String TAC = "tac";
   public static final String LAST_OBSERVED_WEEK = "last_observed_week";

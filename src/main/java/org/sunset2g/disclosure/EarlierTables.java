@@ -63,7 +63,7 @@ final class EarlierTables {
     PublishedAreas ofWeek = new PublishedAreas(territory, placesIn(week), used);
     areas.put(week, ofWeek);
     withheld.addAll(inOrder(week, ofWeek, hidden));
-    relations.addAll(Relations.within(week, ofWeek));
+    Relations.within(week, ofWeek).stream().filter(this::isTold).forEach(relations::add);
     Optional.ofNullable(areas.get(week.previous()))
         .ifPresent(
             before ->
@@ -81,6 +81,12 @@ final class EarlierTables {
     return Optional.ofNullable(areas.get(lastWeek))
         .map(before -> Relations.joining(week, before, ofWeek, openToThisWeek()))
         .orElse(List.of());
+  }
+
+  /** Slices that a week did not publish are no way to the numbers they are slices of. */
+  private boolean isTold(Relation relation) {
+    return relation.kind() != Relation.Kind.SLICES_ADD_UP
+        || relation.terms().stream().allMatch(term -> rows.containsKey(term.cell()));
   }
 
   /** The withheld cells of a week, lowest areas first: the order that eliminates fastest. */

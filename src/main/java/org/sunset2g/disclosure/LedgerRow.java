@@ -7,7 +7,7 @@ import org.sunset2g.vocabulary.IsoWeek;
 /**
  * One row of the ledger, summed over operators: unprotected, for the eyes of protection only.
  *
- * @param flow OPENING, CLOSING or the name of a flow
+ * @param flow OPENING, CLOSING, the name of a flow, or that of a {@link Measure} that is a slice
  * @param subscribers subscribers, not negative
  */
 public record LedgerRow(

@@ -21,6 +21,8 @@ public record Relation(Kind kind, List<Term> terms) {
     MOVES_CANCEL,
     /** Who was rezoned out of some areas was rezoned into those that share their ground. */
     REZONING_CANCELS,
+    /** Slices of an area add up to the numbers that they are slices of. */
+    SLICES_ADD_UP,
     /** The opening number is last week's closing number. */
     WEEKS_JOIN
   }

@@ -1,7 +1,6 @@
 package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +20,17 @@ final class Relations {
       relations.add(
           new Relation(
               Kind.ROW_BALANCES,
-              Arrays.stream(Measure.values())
+              Measure.ofBalance().stream()
                   .map(measure -> term(week, area, measure, measure.balanceSign()))
                   .toList()));
+    }
+    for (PublishedArea area : areas.all()) {
+      for (Measure.Slicing slicing : Measure.slicings()) {
+        List<Term> terms = new ArrayList<>();
+        slicing.whole().forEach(measure -> terms.add(term(week, area, measure, -1)));
+        slicing.slices().forEach(measure -> terms.add(term(week, area, measure, 1)));
+        relations.add(new Relation(Kind.SLICES_ADD_UP, terms));
+      }
     }
     for (PublishedArea area : areas.all()) {
       if (!areas.below(area).isEmpty()) {

@@ -22,8 +22,8 @@ import org.sunset2g.vocabulary.IsoWeek;
  * Chooses what to withhold in one week's table. First small numbers; then, relation by relation,
  * companions for whatever stands alone; then companions for whatever all relations together would
  * give away. A companion is the smallest published number of the relation, by key where two are
- * equal; a zero only where nothing else is left. Whatever is once withheld stays withheld, so the
- * search ends.
+ * equal; a slice before the numbers that it is a slice of, and a zero only where nothing else is
+ * left. Whatever is once withheld stays withheld, so the search ends.
  */
 final class Suppression {
   private final IsoWeek week;
@@ -184,8 +184,8 @@ final class Suppression {
 
   /**
    * Whether a relation alone gives withheld numbers away: one stands alone; or they only add up (no
-   * subtraction among them) and their sum leaves each no choice but 1; or they are areas whose sum,
-   * which anybody can compute, is itself a small number.
+   * subtraction among them) and their sum leaves each no choice but 1; or they are areas or slices
+   * whose sum, which anybody can compute, is itself a small number.
    */
   private boolean givesAway(Relation relation) {
     int hidden = 0;
@@ -203,7 +203,9 @@ final class Suppression {
     }
     boolean onlyAddsUp = Math.abs(signs) == hidden;
     return onlyAddsUp
-        && (sum <= hidden || (relation.kind() == Kind.AREAS_ADD_UP && sum < minimumCell));
+        && (sum <= hidden
+            || (relation.kind() == Kind.AREAS_ADD_UP || relation.kind() == Kind.SLICES_ADD_UP)
+                && sum < minimumCell);
   }
 
   private Optional<Cell> companion(Stream<Relation> among) {
@@ -213,6 +215,7 @@ final class Suppression {
         .filter(cell -> !withheld.contains(cell) && !fixed.contains(cell))
         .min(
             Comparator.<Cell>comparingInt(cell -> counts.get(cell) > 0 ? 0 : 1)
+                .thenComparingInt(cell -> cell.measure().isSlice() ? 0 : 1)
                 .thenComparing(counts::get)
                 .thenComparing(Comparator.naturalOrder()));
   }

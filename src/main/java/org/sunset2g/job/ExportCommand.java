@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
       "RESTRICTED: these are unprotected numbers, and rows about single subscribers. The file is"
           + " for the operator's own data team and must not be passed on.",
       "",
-      "ledger, inflow, rejected_row and gate_result hold the rows of the week; conversion holds every"
-          + " conversion up to the week, as it is known at the week's end.",
+      "ledger, status_slice, inflow, rejected_row and gate_result hold the rows of the week;"
+          + " conversion holds every conversion up to the week, as it is known at the week's end.",
       ""
     },
     footer = {

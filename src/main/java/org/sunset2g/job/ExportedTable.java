@@ -3,6 +3,7 @@ package org.sunset2g.job;
 /** Tables that can be exported, by the names users type. */
 enum ExportedTable {
   ledger,
+  status_slice,
   conversion,
   inflow,
   rejected_row,

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.PublishedAreaWeek;
+import org.sunset2g.contract.StatusSlice;
 import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedTable;
@@ -27,7 +28,9 @@ import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.ledger.SliceEntry;
 import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What other runs have published already: earlier weeks, and other operators of the same week. */
@@ -42,21 +45,29 @@ final class PublishedHistory {
     this.published = records.all().stream().filter(RunRecord::isPublished).toList();
   }
 
-  /** Ledger rows of the week of operators that other runs published. */
-  List<LedgerEntry> ledgerOfOthers(IsoWeek week, List<String> operators) {
+  /** What other runs counted of operators that they published the week of. */
+  CountedWeek countedOfOthers(IsoWeek week, List<String> operators) {
     SortedMap<String, RunRecord> newest = newestOf(week);
     newest.keySet().removeAll(operators);
-    List<LedgerEntry> entries = new ArrayList<>();
+    List<LedgerEntry> ledger = new ArrayList<>();
+    List<SliceEntry> slices = new ArrayList<>();
     newest.forEach(
-        (operator, run) ->
-            entries.addAll(
-                WeekTables.entries(
-                    lake.read(Ledger.TABLE, run.snapshots().get(Ledger.TABLE))
-                        .filter(
-                            col(Ledger.OPERATOR)
-                                .equalTo(operator)
-                                .and(col(Ledger.WEEK).equalTo(week.toString()))))));
-    return entries;
+        (operator, run) -> {
+          if (!run.snapshots().containsKey(StatusSlice.TABLE)) {
+            throw InputProblem.of(
+                "run %s published %s of %s without counting by status"
+                    .formatted(run.runId(), week, operator),
+                "run the week again for all operators: sunset2g weekly --week " + week);
+          }
+          ledger.addAll(WeekTables.entries(ofWeek(Ledger.TABLE, run, operator, week)));
+          slices.addAll(SliceRows.entries(ofWeek(StatusSlice.TABLE, run, operator, week)));
+        });
+    return new CountedWeek(ledger, slices);
+  }
+
+  private Dataset<Row> ofWeek(String table, RunRecord run, String operator, IsoWeek week) {
+    return lake.read(table, run.snapshots().get(table))
+        .filter(col("operator").equalTo(operator).and(col("week").equalTo(week.toString())));
   }
 
   /** The run that readers see for the week, by operator. */

@@ -56,7 +56,7 @@ final class PublishedTables {
         switch (table) {
           case gate_result -> gates(contract, runs, week);
           case conversion -> conversions(contract, runs, week);
-          case ledger, inflow, rejected_row -> ofWeek(contract, runs, week);
+          case ledger, status_slice, inflow, rejected_row -> ofWeek(contract, runs, week);
         };
     return rows.select(
         contract.columnNames().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));

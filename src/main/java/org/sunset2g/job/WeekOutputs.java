@@ -17,6 +17,7 @@ import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PublishedAreaWeek;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.LedgerRow;
+import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.Protection;
 import org.sunset2g.disclosure.PublishedRow;
@@ -25,6 +26,7 @@ import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.ledger.SliceEntry;
 import org.sunset2g.report.PageContent;
 import org.sunset2g.report.PlannerPage;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -46,14 +48,14 @@ final class WeekOutputs {
       RunDraft draft,
       WeekTables tables,
       WeekReference reference,
-      List<LedgerEntry> ledger) {
+      CountedWeek counted) {
     IsoWeek week = draft.week();
     Phase phase = configuration.phases().get(0);
     StagedOutputs staged =
         StagedOutputs.of(
             Configuration.required(configuration.output(), "paths.output"), records, draft.runId());
     PublishedHistory history = new PublishedHistory(spark, lake, records);
-    List<LedgerEntry> others = history.ledgerOfOthers(week, draft.operators());
+    CountedWeek others = history.countedOfOthers(week, draft.operators());
     List<PublishedRow> earlier = history.before(week, phase);
     List<PublishedRevision> superseded = history.revisions(week, phase);
     ProtectedTable table =
@@ -61,7 +63,7 @@ final class WeekOutputs {
             .protect(
                 phase.name(),
                 week,
-                rows(phase, ledger, others),
+                rows(phase, counted, others),
                 earlier,
                 superseded.stream().flatMap(revision -> revision.rows().stream()).toList());
     lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
@@ -106,28 +108,37 @@ final class WeekOutputs {
     return Path.of(kind, week.toString());
   }
 
-  private static List<LedgerRow> rows(
-      Phase phase, List<LedgerEntry> ledger, List<LedgerEntry> others) {
+  private static List<LedgerRow> rows(Phase phase, CountedWeek counted, CountedWeek others) {
     List<LedgerRow> rows = new ArrayList<>();
-    for (List<LedgerEntry> part : List.of(ledger, others)) {
-      part.stream()
-          .filter(entry -> entry.phase().equals(phase.name()))
-          .forEach(
-              entry ->
-                  rows.add(
-                      new LedgerRow(
-                          entry.phase(),
-                          entry.week(),
-                          entry.area(),
-                          entry.flow(),
-                          entry.subscribers())));
+    for (CountedWeek part : List.of(counted, others)) {
+      for (LedgerEntry entry : part.ledger()) {
+        if (entry.phase().equals(phase.name())) {
+          rows.add(
+              new LedgerRow(
+                  entry.phase(), entry.week(), entry.area(), entry.flow(), entry.subscribers()));
+        }
+      }
+      for (SliceEntry slice : part.slices()) {
+        if (slice.phase().equals(phase.name())) {
+          Measure.sliceOf(slice.flow(), slice.status())
+              .ifPresent(
+                  measure ->
+                      rows.add(
+                          new LedgerRow(
+                              slice.phase(),
+                              slice.week(),
+                              slice.area(),
+                              measure.name(),
+                              slice.subscribers())));
+        }
+      }
     }
     return rows;
   }
 
-  private static SortedSet<String> operators(RunDraft draft, List<LedgerEntry> others) {
+  private static SortedSet<String> operators(RunDraft draft, CountedWeek others) {
     SortedSet<String> operators = new TreeSet<>(draft.operators());
-    others.forEach(entry -> operators.add(entry.operator()));
+    others.ledger().forEach(entry -> operators.add(entry.operator()));
     return operators;
   }
 

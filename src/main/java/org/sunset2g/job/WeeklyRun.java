@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.Inflow;
-import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
@@ -30,16 +27,13 @@ import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
-import org.sunset2g.ledger.Balance;
 import org.sunset2g.ledger.ConversionEvents;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.NewAttachments;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
-import org.sunset2g.ledger.WeekCounts;
 import org.sunset2g.ledger.WeekFrames;
-import org.sunset2g.ledger.WeekLedger;
 import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.reference.AdministrativeUnit;
@@ -157,7 +151,8 @@ final class WeeklyRun {
       SortedSet<AreaCode> areas =
           progress.step(
               "state", () -> state(tables, past, feeds, pseudonyms, reference, context, draft));
-      List<LedgerEntry> ledger = progress.step("ledger", () -> ledger(tables, past, context));
+      CountedWeek counted = progress.step("ledger", () -> ledger(tables, past, context));
+      List<LedgerEntry> ledger = counted.ledger();
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
       progress.step("inflow", () -> inflow(tables, reference, week));
@@ -169,7 +164,7 @@ final class WeeklyRun {
               "report",
               () ->
                   WeekOutputs.stage(
-                      spark, configuration, lake, records, draft, tables, reference, ledger));
+                      spark, configuration, lake, records, draft, tables, reference, counted));
       return progress.step(
           "publish",
           () -> {
@@ -277,33 +272,10 @@ final class WeeklyRun {
     return areas;
   }
 
-  private List<LedgerEntry> ledger(WeekTables tables, PastWeek past, WeekContext context) {
-    Dataset<Row> state = tables.written(SubscriberState.TABLE);
-    Map<String, Map<String, Map<AreaCode, Long>>> opening = tables.opening(past);
-    List<LedgerEntry> ledger = new ArrayList<>();
-    for (Phase phase : context.phases()) {
-      Map<String, List<WeekCounts>> counts =
-          WeekCounts.frame(state, phase).collectAsList().stream()
-              .map(WeekCounts::from)
-              .collect(Collectors.groupingBy(WeekCounts::operator));
-      for (String operator : context.operators()) {
-        ledger.addAll(
-            WeekLedger.of(
-                context.week(),
-                operator,
-                phase,
-                counts.getOrDefault(operator, List.of()),
-                opening.getOrDefault(operator, Map.of()).getOrDefault(phase.name(), Map.of())));
-      }
-    }
-    List<String> violations = Balance.violations(ledger);
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException(
-          "the ledger of %s does not balance, nothing is published: %s"
-              .formatted(context.week(), violations));
-    }
-    tables.replace(Ledger.TABLE, tables.frame(ledger));
-    return ledger;
+  private CountedWeek ledger(WeekTables tables, PastWeek past, WeekContext context) {
+    CountedWeek counted = CountedWeek.of(tables, past, context);
+    counted.write(spark, tables);
+    return counted;
   }
 
   private Void conversions(WeekTables tables, WeekContext context) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
 import org.sunset2g.vocabulary.Standing;
+import org.sunset2g.vocabulary.SubscriberStatus;
 
 /** Enumerations as small numbers inside frames: the position in the enumeration. */
 public final class Codes {
@@ -75,6 +76,10 @@ public final class Codes {
 
   public static LedgerFlow flow(int code) {
     return LedgerFlow.values()[code];
+  }
+
+  static SubscriberStatus status(int code) {
+    return SubscriberStatus.values()[code];
   }
 
   /** A TAC held as a number, as its eight digits. */

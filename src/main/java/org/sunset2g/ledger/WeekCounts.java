@@ -12,13 +12,16 @@ import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.LedgerFlow;
 import org.sunset2g.vocabulary.Standing;
+import org.sunset2g.vocabulary.SubscriberStatus;
 
 /**
- * How many subscribers of the state share an area, a standing and a flow: the few rows from which
- * the ledger of a phase is added up.
+ * How many subscribers of the state share an area, a standing, a flow and a status now and before:
+ * the few rows from which the ledger of a phase and its slices are added up.
  *
  * @param booked area at whose account the flow is booked; empty where there is no flow
  * @param home area in which the subscriber is now
+ * @param status as of the last accepted snapshot row
+ * @param statusBefore as last week's state had it; empty where it did not know the subscriber
  */
 public record WeekCounts(
     String operator,
@@ -26,6 +29,8 @@ public record WeekCounts(
     Standing standing,
     Optional<LedgerFlow> flow,
     Optional<AreaCode> booked,
+    SubscriberStatus status,
+    Optional<SubscriberStatus> statusBefore,
     long subscribers) {
 
   /** The state's rows that matter to the phase's ledger, counted. */
@@ -41,7 +46,9 @@ public record WeekCounts(
             standing,
             flow,
             col(phase.column(SubscriberState.FLOW_CODE_SYSTEM)),
-            col(phase.column(SubscriberState.FLOW_COMMUNE)))
+            col(phase.column(SubscriberState.FLOW_COMMUNE)),
+            col(SubscriberState.STATUS),
+            col(SubscriberState.STATUS_BEFORE))
         .agg(count(lit(1)));
   }
 
@@ -54,6 +61,8 @@ public record WeekCounts(
         Codes.standing(row.getInt(3)),
         hasFlow ? Optional.of(Codes.flow(row.getInt(4))) : Optional.empty(),
         hasFlow ? Optional.of(new AreaCode(row.getString(5), row.getString(6))) : Optional.empty(),
-        row.getLong(7));
+        Codes.status(row.getInt(7)),
+        row.isNullAt(8) ? Optional.empty() : Optional.of(Codes.status(row.getInt(8))),
+        row.getLong(9));
   }
 }

@@ -146,6 +146,7 @@ public final class WeekPass {
     columns.add(
         coalesce(col(WeekUnion.STATUS), col(past(SubscriberState.STATUS)))
             .as(SubscriberState.STATUS));
+    columns.add(col(past(SubscriberState.STATUS)).as(SubscriberState.STATUS_BEFORE));
     columns.add(
         when(col(IN_SNAPSHOT), col(WeekUnion.SIM_GENERATION))
             .otherwise(col(past(SubscriberState.SIM_GENERATION)))

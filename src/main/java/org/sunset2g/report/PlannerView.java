@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedTable;
@@ -60,6 +61,19 @@ public final class PlannerView {
                 .map(area -> AreaLine.of(area, table, history)));
   }
 
+  /** Whether a number of blocked subscribers is there or withheld, of whatever area. */
+  public boolean isAnyoneBlocked() {
+    return table.areas().all().stream()
+        .anyMatch(area -> BlockedLine.of(area, table).isAnyoneBlocked());
+  }
+
+  /** The country, then the provinces in the order of {@link #provinces}. */
+  public List<BlockedLine> blocked() {
+    return Stream.concat(Stream.of(PublishedArea.COUNTRY), provinces.stream().map(AreaLine::area))
+        .map(area -> BlockedLine.of(area, table))
+        .toList();
+  }
+
   private boolean isUsed(PublishedArea area) {
     return Arrays.stream(Measure.values())
         .anyMatch(measure -> table.cell(area, measure).orElse(1) > 0);
@@ -67,6 +81,24 @@ public final class PlannerView {
 
   public PageContent content() {
     return content;
+  }
+
+  /** The sections that this page has, in order. */
+  public List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    if (content.revision().isPresent()) {
+      parts.add("revised");
+    }
+    parts.addAll(List.of("flows", "explained", "history", "ranking", "map", "provinces", "lowest"));
+    if (!former.isEmpty()) {
+      parts.add("former");
+    }
+    parts.add("forms");
+    if (isAnyoneBlocked()) {
+      parts.add("blocked");
+    }
+    parts.addAll(List.of("withheld", "words", "quality"));
+    return parts;
   }
 
   public Bilingual text(String key, Object... values) {
@@ -121,7 +153,7 @@ public final class PlannerView {
     return ChronoUnit.DAYS.between(table.week().sunday(), day);
   }
 
-  /** Three sentences that a minister can read out. */
+  /** Three sentences that a minister can read out; a fourth where anybody is blocked. */
   public List<Bilingual> sentences() {
     String sunday = Written.day(table.week().sunday());
     List<Bilingual> sentences = new ArrayList<>();
@@ -139,7 +171,16 @@ public final class PlannerView {
             : days == 0
                 ? texts.of("sentence.today", moment)
                 : texts.of("sentence.after", -days, moment));
+    blockedSentence().ifPresent(sentences::add);
     return sentences;
+  }
+
+  private Optional<Bilingual> blockedSentence() {
+    OptionalLong oneWay = country(Measure.CLOSING_ONE_WAY_BLOCKED);
+    OptionalLong twoWay = country(Measure.CLOSING_TWO_WAY_BLOCKED);
+    return oneWay.isEmpty() || twoWay.isEmpty() || oneWay.getAsLong() + twoWay.getAsLong() == 0
+        ? Optional.empty()
+        : Optional.of(texts.of("sentence.blocked", oneWay.getAsLong(), twoWay.getAsLong()));
   }
 
   private Bilingual changeSentence() {

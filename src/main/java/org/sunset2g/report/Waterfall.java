@@ -27,7 +27,7 @@ public final class Waterfall {
     long level = 0;
     long most = 1;
     List<long[]> spans = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : Measure.ofBalance()) {
       OptionalLong number = table.cell(area, measure);
       long from = level;
       if (!measure.isFlow()) {
@@ -43,8 +43,8 @@ public final class Waterfall {
       most = Math.max(most, Math.max(from, level));
     }
     List<Bar> bars = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      long[] span = spans.get(measure.ordinal());
+    for (Measure measure : Measure.ofBalance()) {
+      long[] span = spans.get(bars.size());
       long x = Math.max(0, span[0]) * WIDTH / most;
       long width = span[1] == span[0] ? 0 : Math.max(3, span[1] * WIDTH / most - x);
       bars.add(new Bar(measure, kind(measure), table.cell(area, measure), x, width));

@@ -26,6 +26,7 @@ public final class MadeUpWorld {
   private final List<AreaCode> communes = new ArrayList<>();
   private final Map<AreaCode, Long> atRisk = new TreeMap<>();
   private final Random random;
+  private final Random randomStatus;
 
   /**
    * @param names districts by province, in order
@@ -33,6 +34,7 @@ public final class MadeUpWorld {
    */
   public MadeUpWorld(Map<String, List<String>> names, long[] first, long seed) {
     this.random = new Random(seed);
+    this.randomStatus = new Random(~seed);
     List<AdministrativeUnit> all = new ArrayList<>();
     int province = 0;
     int district = 0;
@@ -79,11 +81,20 @@ public final class MadeUpWorld {
   }
 
   /**
-   * The next week's ledger.
+   * The next week's ledger, with nobody blocked.
    *
    * @param pace share of the subscribers that leave the at-risk state, 0 to 1
    */
   public List<LedgerRow> week(IsoWeek week, boolean first, double pace) {
+    return week(week, first, pace, 0);
+  }
+
+  /**
+   * The next week's ledger.
+   *
+   * @param blocked share of the subscribers that are or were blocked, 0 to 1
+   */
+  public List<LedgerRow> week(IsoWeek week, boolean first, double pace, double blocked) {
     List<LedgerRow> rows = new ArrayList<>();
     Map<AreaCode, Map<LedgerFlow, Long>> flows = new TreeMap<>();
     communes.forEach(commune -> flows.put(commune, new EnumMap<>(LedgerFlow.class)));
@@ -120,9 +131,38 @@ public final class MadeUpWorld {
         rows.add(row(week, commune, flow.getKey().name(), flow.getValue()));
       }
       rows.add(row(week, commune, LedgerFlow.CLOSING, closing));
+      long converted =
+          flows.get(commune).entrySet().stream()
+              .filter(flow -> flow.getKey().isConversion())
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      slice(week, commune, closing, converted, blocked, rows);
       atRisk.put(commune, closing);
     }
     return rows;
+  }
+
+  private void slice(
+      IsoWeek week,
+      AreaCode commune,
+      long closing,
+      long converted,
+      double blocked,
+      List<LedgerRow> rows) {
+    long anyWay = part(closing, blocked);
+    long twoWay = part(anyWay, 0.3);
+    long after = part(converted, blocked);
+    rows.add(row(week, commune, "CLOSING_ACTIVE", closing - anyWay));
+    rows.add(row(week, commune, "CLOSING_ONE_WAY_BLOCKED", anyWay - twoWay));
+    rows.add(row(week, commune, "CLOSING_TWO_WAY_BLOCKED", twoWay));
+    rows.add(row(week, commune, "CONVERTED_AFTER_BLOCKING", after));
+    rows.add(row(week, commune, "CONVERTED_NOT_BLOCKED", converted - after));
+  }
+
+  private long part(long whole, double share) {
+    return share == 0
+        ? 0
+        : Math.max(0, Math.min(whole, Math.round(whole * share + randomStatus.nextGaussian())));
   }
 
   private long take(Map<LedgerFlow, Long> flows, LedgerFlow flow, long of, double share) {

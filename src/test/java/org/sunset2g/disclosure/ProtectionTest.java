@@ -3,6 +3,11 @@ package org.sunset2g.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunset2g.disclosure.Measure.CLOSING;
+import static org.sunset2g.disclosure.Measure.CLOSING_ACTIVE;
+import static org.sunset2g.disclosure.Measure.CLOSING_ONE_WAY_BLOCKED;
+import static org.sunset2g.disclosure.Measure.CLOSING_TWO_WAY_BLOCKED;
+import static org.sunset2g.disclosure.Measure.CONVERTED_AFTER_BLOCKING;
+import static org.sunset2g.disclosure.Measure.CONVERTED_NOT_BLOCKED;
 import static org.sunset2g.disclosure.Measure.CONVERTED_SMARTPHONE;
 import static org.sunset2g.disclosure.Measure.GONE_QUIET;
 import static org.sunset2g.disclosure.Measure.OPENING;
@@ -44,7 +49,9 @@ class ProtectionTest {
     assertThat(cell(table, 1, GONE_QUIET)).isEmpty();
     assertThat(cell(table, 2, CONVERTED_SMARTPHONE)).isEmpty();
     assertThat(cell(table, 2, GONE_QUIET)).isEmpty();
-    assertThat(table.withheldCells()).isEqualTo(4);
+    assertThat(cell(table, 1, CONVERTED_NOT_BLOCKED)).isEmpty();
+    assertThat(cell(table, 2, CONVERTED_NOT_BLOCKED)).isEmpty();
+    assertThat(table.withheldCells()).isEqualTo(6);
     assertThat(cell(table, 1, CLOSING)).hasValue(166);
   }
 
@@ -102,6 +109,61 @@ class ProtectionTest {
 
     assertThat(cell(table, 1, CONVERTED_SMARTPHONE)).isEmpty();
     assertThat(cell(table, 1, CLOSING)).isEmpty();
+  }
+
+  @Test
+  void aSmallSliceIsWithheldWithTheSmallestSliceBesideItAndNotWithTheNumberItIsPartOf() {
+    left(1, 400, 50, 6);
+    left(2, 300, 60, 70);
+    ProtectedTable table = protect(List.of());
+    assertThat(cell(table, 1, CLOSING_TWO_WAY_BLOCKED)).isEmpty();
+    assertThat(cell(table, 1, CLOSING_ONE_WAY_BLOCKED)).isEmpty();
+    assertThat(cell(table, 1, CLOSING_ACTIVE)).hasValue(400);
+    assertThat(cell(table, 1, CLOSING)).hasValue(456);
+  }
+
+  @Test
+  void hiddenSlicesThatAreTogetherASmallNumberHideAThird() {
+    left(1, 400, 4, 3);
+    left(2, 300, 60, 70);
+    ProtectedTable table = protect(List.of());
+    assertThat(cell(table, 1, CLOSING_ACTIVE)).isEmpty();
+    assertThat(cell(table, 1, CLOSING)).hasValue(407);
+  }
+
+  @Test
+  void aWithheldNumberIsNotToldByItsSlices() {
+    district(1, 100, 92, 0);
+    district(2, 300, 0, 0);
+    ProtectedTable table = protect(List.of());
+    assertThat(cell(table, 1, CLOSING)).isEmpty();
+    assertThat(cell(table, 1, CLOSING_ACTIVE)).isEmpty();
+    assertThat(cell(table, 1, CLOSING_TWO_WAY_BLOCKED)).hasValue(0);
+  }
+
+  @Test
+  void slicesThatDoNotAddUpAreRefused() {
+    district(1, 100, 20, 0);
+    add(WEEK, commune(1), CONVERTED_AFTER_BLOCKING.name(), 1);
+    assertThatThrownBy(() -> protect(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("SLICES_ADD_UP");
+  }
+
+  @Test
+  void aWeekPublishedWithoutSlicesGivesNothingAwayForWantOfThem() {
+    district(1, 100, 92, 0);
+    district(2, 300, 0, 0);
+    district(3, 400, 0, 0);
+    List<PublishedRow> before =
+        protect(List.of()).rows().stream().filter(row -> !row.measure().isSlice()).toList();
+    ledger.clear();
+    nextWeek(1, 8);
+    nextWeek(2, 300);
+    nextWeek(3, 400);
+    ProtectedTable table = protection.protect(MadeUpWorld.PHASE, WEEK.plus(1), ledger, before);
+    assertThat(cell(table, 1, CLOSING)).isEmpty();
+    assertThat(cell(table, 2, CLOSING)).isEmpty();
   }
 
   @Test
@@ -164,19 +226,36 @@ class ProtectionTest {
   }
 
   private void district(int number, long opening, long converted, long quiet) {
-    rows(new AreaCode(MadeUpWorld.SYSTEM, "%05d".formatted(number)), opening, converted, quiet);
+    rows(commune(number), opening, converted, quiet);
+  }
+
+  /** Nothing but those left, by status. */
+  private void left(int number, long active, long oneWay, long twoWay) {
+    add(WEEK, commune(number), LedgerFlow.OPENING, active + oneWay + twoWay);
+    add(WEEK, commune(number), CLOSING_ACTIVE.name(), active);
+    add(WEEK, commune(number), CLOSING_ONE_WAY_BLOCKED.name(), oneWay);
+    add(WEEK, commune(number), CLOSING_TWO_WAY_BLOCKED.name(), twoWay);
+    add(WEEK, commune(number), LedgerFlow.CLOSING, active + oneWay + twoWay);
+  }
+
+  private static AreaCode commune(int number) {
+    return new AreaCode(MadeUpWorld.SYSTEM, "%05d".formatted(number));
   }
 
   private void rows(AreaCode commune, long opening, long converted, long quiet) {
     add(WEEK, commune, LedgerFlow.OPENING, opening);
     add(WEEK, commune, LedgerFlow.CONVERTED_SMARTPHONE.name(), converted);
     add(WEEK, commune, LedgerFlow.GONE_QUIET.name(), quiet);
-    add(WEEK, commune, LedgerFlow.CLOSING, opening - converted - quiet);
+    long closing = opening - converted - quiet;
+    add(WEEK, commune, CONVERTED_NOT_BLOCKED.name(), converted);
+    add(WEEK, commune, CLOSING_ACTIVE.name(), closing);
+    add(WEEK, commune, LedgerFlow.CLOSING, closing);
   }
 
   private void nextWeek(int number, long unchanged) {
-    AreaCode commune = new AreaCode(MadeUpWorld.SYSTEM, "%05d".formatted(number));
+    AreaCode commune = commune(number);
     add(WEEK.plus(1), commune, LedgerFlow.OPENING, unchanged);
+    add(WEEK.plus(1), commune, CLOSING_ACTIVE.name(), unchanged);
     add(WEEK.plus(1), commune, LedgerFlow.CLOSING, unchanged);
   }
 

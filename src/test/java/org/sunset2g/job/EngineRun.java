@@ -95,18 +95,27 @@ final class EngineRun {
 
   /** Subscribers by week, operator, phase, code system, commune and flow; no rows of zero. */
   SortedMap<String, Long> ledger(List<IsoWeek> weeks) {
-    SortedMap<String, Long> ledger = new TreeMap<>();
+    return counted(ExportedTable.ledger, weeks, 6);
+  }
+
+  /** The same by week, operator, phase, code system, commune, flow and status. */
+  SortedMap<String, Long> slices(List<IsoWeek> weeks) {
+    return counted(ExportedTable.status_slice, weeks, 7);
+  }
+
+  private SortedMap<String, Long> counted(ExportedTable table, List<IsoWeek> weeks, int keys) {
+    SortedMap<String, Long> counted = new TreeMap<>();
     for (IsoWeek week : weeks) {
-      for (Row row : table(ExportedTable.ledger, week).collectAsList()) {
-        if (row.getLong(6) != 0) {
-          Long other = ledger.put(joined(row, 6), row.getLong(6));
+      for (Row row : table(table, week).collectAsList()) {
+        if (row.getLong(keys) != 0) {
+          Long other = counted.put(joined(row, keys), row.getLong(keys));
           if (other != null) {
-            throw new AssertionError("two ledger rows for " + joined(row, 6));
+            throw new AssertionError("two rows of " + table + " for " + joined(row, keys));
           }
         }
       }
     }
-    return ledger;
+    return counted;
   }
 
   /** Conversions as known at the end of the week, their columns joined. */

@@ -64,7 +64,7 @@ class LedgerOracleTest {
                     .with("reverted", 0.02)
                     .with("handsetUnknown", 0.004));
 
-    SortedMap<String, Long> ledger = allThreeAgree(plan, AreaChanges.NONE);
+    SortedMap<String, Long> ledger = allThreeAgree(plan, AreaChanges.NONE).ledger();
 
     assertThat(Arrays.stream(LedgerFlow.values()).map(Enum::name))
         .filteredOn(flow -> !flow.startsWith("REZONED"))
@@ -80,7 +80,7 @@ class LedgerOracleTest {
             .withPhase(WorldPhase.first().withOpeningShareAtRisk(0.4))
             .withRates(FlowRates.standard().with("moved", 0.01));
 
-    SortedMap<String, Long> ledger = allThreeAgree(plan, fewChanges());
+    SortedMap<String, Long> ledger = allThreeAgree(plan, fewChanges()).ledger();
 
     assertThat(total(ledger, "REZONED_OUT")).isPositive().isEqualTo(total(ledger, "REZONED_IN"));
   }
@@ -138,20 +138,81 @@ class LedgerOracleTest {
                     "segment = 'M2M'")));
 
     SortedMap<String, Long> expected = new TreeMap<>();
+    SortedMap<String, Long> slices = new TreeMap<>();
     SortedSet<String> conversions = new TreeSet<>();
     for (OracleInput input : inputs) {
       OracleResult result = LedgerOracle.run(input);
       assertThat(result.conversions()).as(input.phase()).isNotEmpty();
       expected.putAll(result.ledger());
+      slices.putAll(result.slices());
       conversions.addAll(result.conversions());
     }
 
     assertThat(engine.ledger(weeks)).isEqualTo(expected);
+    assertThat(engine.slices(weeks)).isEqualTo(slices);
     assertThat(engine.conversions(weeks.get(weeks.size() - 1))).isEqualTo(conversions);
   }
 
-  private SortedMap<String, Long> allThreeAgree(WorldPlan plan, AreaChanges changes)
+  @Test
+  void weeksAfterTheCutOffSayWhoWasBlockedWhoConvertedAllTheSameAndWhoseNumberWasReclaimed()
       throws IOException {
+    WorldPlan plan =
+        WorldPlan.of(
+                44,
+                6_000,
+                IsoWeek.parse("2024-W41"),
+                7,
+                List.of("north", "south"),
+                LandingFormat.PARQUET)
+            .withBadRowShare(0.01)
+            .withPhase(WorldPhase.first().withOpeningShareAtRisk(0.6))
+            .withRates(
+                FlowRates.standard()
+                    .with("conversionPace", 0.4)
+                    .with("moved", 0.01)
+                    .with("reclaimed", 0.02));
+
+    OracleResult result = allThreeAgree(plan, AreaChanges.NONE);
+
+    assertThat(total(result.ledger(), "LEFT_RECLAIMED")).isPositive();
+    for (String slice :
+        List.of(
+            "CLOSING|ACTIVE",
+            "CLOSING|ONE_WAY_BLOCKED",
+            "CLOSING|TWO_WAY_BLOCKED",
+            "CONVERTED_SMARTPHONE|ACTIVE",
+            "CONVERTED_SMARTPHONE|ONE_WAY_BLOCKED",
+            "CONVERTED_FEATURE_PHONE|ONE_WAY_BLOCKED",
+            "MOVED_OUT|ONE_WAY_BLOCKED",
+            "LEFT_RECLAIMED|ONE_WAY_BLOCKED")) {
+      assertThat(total(result.slices(), slice)).as(slice).isPositive();
+    }
+    IsoWeek last = plan.firstWeek().plus(plan.weeks() - 1);
+    SortedMap<String, Long> ofLastWeek = new TreeMap<>(result.slices());
+    ofLastWeek.keySet().removeIf(row -> !row.startsWith(last + "|"));
+    long afterBlocking = 0;
+    for (String form : List.of("SMARTPHONE", "FEATURE_PHONE", "OTHER")) {
+      afterBlocking += total(ofLastWeek, "CONVERTED_" + form + "|ONE_WAY_BLOCKED");
+      afterBlocking += total(ofLastWeek, "CONVERTED_" + form + "|TWO_WAY_BLOCKED");
+    }
+    assertThat(publishedOfCountry(last))
+        .containsEntry("CLOSING_ACTIVE", total(ofLastWeek, "CLOSING|ACTIVE"))
+        .containsEntry("CLOSING_TWO_WAY_BLOCKED", total(ofLastWeek, "CLOSING|TWO_WAY_BLOCKED"))
+        .containsEntry("CONVERTED_AFTER_BLOCKING", afterBlocking);
+    assertThat(afterBlocking).isPositive();
+  }
+
+  private SortedMap<String, Long> publishedOfCountry(IsoWeek week) throws IOException {
+    SortedMap<String, Long> published = new TreeMap<>();
+    for (CSVRecord row : records(folder.resolve("output/reports/" + week + "/area_week.csv"))) {
+      if (row.get(2).equals("country") && !row.get(7).isEmpty()) {
+        published.put(row.get(6), Long.valueOf(row.get(7)));
+      }
+    }
+    return published;
+  }
+
+  private OracleResult allThreeAgree(WorldPlan plan, AreaChanges changes) throws IOException {
     Path world = folder.resolve("world");
     SyntheticWorld.write(
         plan,
@@ -169,6 +230,7 @@ class LedgerOracleTest {
     SortedSet<String> conversions = engine.conversions(weeks.get(weeks.size() - 1));
 
     assertThat(ledger).isNotEmpty().isEqualTo(oracle.ledger()).isEqualTo(truth(world));
+    assertThat(engine.slices(weeks)).isNotEmpty().isEqualTo(oracle.slices());
     assertThat(conversions)
         .isNotEmpty()
         .isEqualTo(oracle.conversions())
@@ -181,7 +243,7 @@ class LedgerOracleTest {
                 oracle.noSubscriberObservations().get(week + "|" + operator));
       }
     }
-    return ledger;
+    return oracle;
   }
 
   private static OracleResult oracle(Path world, WorldPlan plan, List<IsoWeek> weeks) {

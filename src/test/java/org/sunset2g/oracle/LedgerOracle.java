@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * Computes the ledger and the conversions of a phase by SQL scripts, one per chapter of the rules.
- * Each operator has a database of its own; Java walks the weeks, fills in parameters, reads
- * results.
+ * Computes the ledger, its slices and the conversions of a phase by SQL scripts, one per chapter of
+ * the rules. Each operator has a database of its own; Java walks the weeks, fills in parameters,
+ * reads results.
  */
 public final class LedgerOracle {
   private static final List<String> WEEKLY =
@@ -35,6 +35,7 @@ public final class LedgerOracle {
   /** Files that cannot be read or hold raw identifiers are an {@link IllegalStateException}. */
   public static OracleResult run(OracleInput input) {
     SortedMap<String, Long> ledger = new TreeMap<>();
+    SortedMap<String, Long> slices = new TreeMap<>();
     SortedSet<String> conversions = new TreeSet<>();
     SortedMap<String, Long> noSubscriber = new TreeMap<>();
     for (String operator : input.operators()) {
@@ -47,6 +48,19 @@ public final class LedgerOracle {
                       row.get(0), operator, input.phase(), row.get(1), row.get(2), row.get(3)),
               Long.valueOf(row.get(4)));
         }
+        for (List<String> row : rows(connection, "SELECT * FROM status_slice")) {
+          slices.put(
+              "%s|%s|%s|%s|%s|%s|%s"
+                  .formatted(
+                      row.get(0),
+                      operator,
+                      input.phase(),
+                      row.get(1),
+                      row.get(2),
+                      row.get(3),
+                      row.get(4)),
+              Long.valueOf(row.get(5)));
+        }
         for (List<String> row : rows(connection, script("6_conversions.sql"))) {
           conversions.add(operator + "|" + input.phase() + "|" + String.join("|", row));
         }
@@ -57,7 +71,7 @@ public final class LedgerOracle {
         throw new IllegalStateException(operator + ": " + refused.getMessage(), refused);
       }
     }
-    return new OracleResult(ledger, conversions, noSubscriber);
+    return new OracleResult(ledger, slices, conversions, noSubscriber);
   }
 
   private static void walkWeeks(Connection connection, String operator, OracleInput input)

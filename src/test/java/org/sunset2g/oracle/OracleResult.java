@@ -8,6 +8,7 @@ import java.util.SortedSet;
  *
  * @param ledger subscribers by {@code week|operator|phase|code_system|commune|flow}, OPENING and
  *     CLOSING among the flows; rows of zero are left out
+ * @param slices subscribers by {@code week|operator|phase|code_system|commune|flow|status}
  * @param conversions {@code
  *     operator|phase|subscriber_id|converted_week|from_tac|to_tac|form|confirmed_week|reverted_week}
  *     as known at the end of the last week; the last two may be empty
@@ -16,5 +17,6 @@ import java.util.SortedSet;
  */
 public record OracleResult(
     SortedMap<String, Long> ledger,
+    SortedMap<String, Long> slices,
     SortedSet<String> conversions,
     SortedMap<String, Long> noSubscriberObservations) {}

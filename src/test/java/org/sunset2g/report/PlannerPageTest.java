@@ -161,6 +161,61 @@ class PlannerPageTest {
         .containsExactly("Tỉnh Một 1.200 1.500 +300", "Tỉnh Hai không công bốwithheld");
   }
 
+  @Test
+  void whereNobodyIsBlockedThePageDoesNotSpeakOfIt() {
+    assertThat(page.select("#blocked, nav a[href=#blocked]")).isEmpty();
+    assertThat(page.select(".sentences li")).hasSize(3);
+  }
+
+  @Test
+  void afterTheCutOffThePageShowsWhoIsBlockedAndWhoConvertedAllTheSame() throws IOException {
+    PreviewWorld after = new PreviewWorld("Huyện Lũng Vắng", 3);
+    Document shown = Jsoup.parse(PlannerPage.html(after.content));
+
+    assertThat(shown.select("nav a[href=#blocked]")).hasSize(1);
+    Element country = shown.selectFirst("#blocked tbody tr");
+    List<Measure> columns =
+        List.of(
+            Measure.CLOSING_ACTIVE,
+            Measure.CLOSING_ONE_WAY_BLOCKED,
+            Measure.CLOSING_TWO_WAY_BLOCKED,
+            Measure.CONVERTED_AFTER_BLOCKING,
+            Measure.CONVERTED_NOT_BLOCKED);
+    assertThat(country.select("th").text()).contains("Cả nước", "Country");
+    for (Measure measure : columns) {
+      OptionalLong number = after.content.table().cell(PublishedArea.COUNTRY, measure);
+      assertThat(number).as(measure.name()).isPresent();
+      assertThat(country.select("td").get(columns.indexOf(measure)).text())
+          .isEqualTo(Written.number(number.getAsLong()));
+    }
+    assertThat(shown.select("#blocked tbody tr")).hasSize(5);
+    assertThat(shown.select(".sentences li").eachText())
+        .hasSize(4)
+        .element(2, org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("đã qua 18 ngày", "18 days have passed");
+    assertThat(shown.select(".sentences li").get(3).text())
+        .contains("bị khoá một chiều", "blocked one way");
+    assertThat(shown.select(".figures dt").eachText())
+        .anyMatch(label -> label.contains("Số ngày kể từ thời điểm dừng"));
+  }
+
+  @Test
+  void aWithheldNumberOfBlockedSubscribersIsNotInItsRow() throws IOException {
+    PreviewWorld after = new PreviewWorld("Huyện Lũng Vắng", 3);
+    Document shown = Jsoup.parse(PlannerPage.html(after.content));
+    long withheld =
+        after.content.table().rows().stream()
+            .filter(row -> row.measure().isSlice() && row.withheld())
+            .filter(
+                row ->
+                    row.area().level() == AreaLevel.COUNTRY
+                        || row.area().level() == AreaLevel.PROVINCE)
+            .count();
+    assertThat(shown.select("#blocked tbody td:has(.withheld)"))
+        .hasSize((int) withheld)
+        .allSatisfy(cell -> assertThat(cell.attr("data-value")).isEmpty());
+  }
+
   private static RevisedFigure revised(
       PublishedArea area, OptionalLong before, OptionalLong after, boolean withheld) {
     return new RevisedFigure(

@@ -17,7 +17,7 @@ import org.sunset2g.report.PageContent.Bilingual;
 import org.sunset2g.report.PageContent.FeedQuality;
 import org.sunset2g.vocabulary.IsoWeek;
 
-/** Twenty-two invented districts over fourteen weeks up to the cut-off. */
+/** Twenty-two invented districts over fourteen weeks up to the cut-off, or on beyond it. */
 final class PreviewWorld {
   static final String INJECTION = "Huyện <script>alert('x')</script> & \"Suối\"";
 
@@ -25,6 +25,11 @@ final class PreviewWorld {
   final PageContent content;
 
   PreviewWorld(String lastDistrict) {
+    this(lastDistrict, 0);
+  }
+
+  /** The same with as many weeks after the cut-off, in which most of those left are blocked. */
+  PreviewWorld(String lastDistrict, int weeksAfter) {
     MadeUpWorld world = new MadeUpWorld(names(lastDistrict), first(), 20241016);
     Protection protection =
         new Protection(Territory.unchanging(world.units()), DisclosureSettings.DEFAULT);
@@ -34,9 +39,10 @@ final class PreviewWorld {
     ProtectedTable table = null;
     List<LedgerRow> ledger = List.of();
     List<PublishedRow> earlier = List.of();
-    for (int i = 0; i < pace.length; i++, week = week.plus(1)) {
+    for (int i = 0; i < pace.length + weeksAfter; i++, week = week.plus(1)) {
       earlier = List.copyOf(published);
-      ledger = world.week(week, i == 0, pace[i]);
+      ledger =
+          i < pace.length ? world.week(week, i == 0, pace[i]) : world.week(week, false, .1, .8);
       table = protection.protect(MadeUpWorld.PHASE, week, ledger, earlier);
       published.addAll(table.rows());
     }

@@ -23,8 +23,8 @@ import org.sunset2g.vocabulary.LedgerFlow;
  * <p>A number from 1 to below the minimum cell is withheld. With it as many others are withheld as
  * it takes that nobody who has this table and all earlier ones can compute a withheld number by
  * adding and subtracting (see {@link Recoverability}), and that the hidden areas under a published
- * one hold at least the minimum together. An opening number is last week's closing number: withheld
- * if that was, known if that was published.
+ * one, or the hidden slices of a published number, hold at least the minimum together. An opening
+ * number is last week's closing number: withheld if that was, known if that was published.
  *
  * <p>What is not promised: a withheld number can often be bounded, and who knows that a number is
  * at least 1 may bound it more tightly.

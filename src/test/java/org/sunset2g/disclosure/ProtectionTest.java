@@ -24,6 +24,7 @@ import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
+import org.sunset2g.vocabulary.SubscriberStatus;
 
 /** One province with three districts, one with two; the minimum is ten. */
 class ProtectionTest {
@@ -209,6 +210,19 @@ class ProtectionTest {
           .as(flow.name())
           .isEqualTo(flow.direction().sign());
     }
+  }
+
+  @Test
+  void aConversionIsSlicedByWhetherItsSubscriberWasBlockedAndOtherFlowsAreNotSliced() {
+    assertThat(Measure.sliceOf("CONVERTED_OTHER", SubscriberStatus.TWO_WAY_BLOCKED))
+        .hasValue(CONVERTED_AFTER_BLOCKING);
+    assertThat(Measure.sliceOf("CONVERTED_SMARTPHONE", SubscriberStatus.ACTIVE))
+        .hasValue(CONVERTED_NOT_BLOCKED);
+    assertThat(Measure.sliceOf("CLOSING", SubscriberStatus.ONE_WAY_BLOCKED))
+        .hasValue(CLOSING_ONE_WAY_BLOCKED);
+    assertThat(Measure.sliceOf("LEFT_RECLAIMED", SubscriberStatus.TWO_WAY_BLOCKED)).isEmpty();
+    assertThatThrownBy(() -> Measure.sliceOf("CLOSING", SubscriberStatus.RECLAIMED))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -80,6 +80,14 @@ final class EngineRun {
     }
   }
 
+  /** A week of one operator alone. */
+  RunRecord week(IsoWeek week, String operator) {
+    try (Progress progress = Progress.of("test", 2, 1)) {
+      return new WeeklyRun(session(), configuration, progress, CLOCK)
+          .run(week, Optional.of(operator));
+    }
+  }
+
   /** A week of which some gates are accepted. */
   RunRecord week(IsoWeek week, GateAcceptance acceptance) {
     try (Progress progress = Progress.of("test", 2, 1)) {

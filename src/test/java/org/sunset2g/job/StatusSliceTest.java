@@ -85,8 +85,8 @@ class StatusSliceTest {
     fifteen.write(folder.resolve("landing"), "mobi", List.of(FIRST));
     EngineRun run = run("disclosure.minimumCell=5");
 
-    run.week(FIRST, "mobi");
     run.week(FIRST, "viettel");
+    run.week(FIRST, "mobi");
 
     assertThat(Files.readString(run.output().resolve("reports/2024-W43/area_week.csv")))
         .contains(

@@ -52,21 +52,23 @@ public final class Protection {
   }
 
   /**
-   * Protects a week that was published before, with other input or fewer operators. A number that
-   * differs by a small one from what was published is withheld: the difference would tell.
+   * Protects a week of which other numbers are published: the same phase before, with other input
+   * or fewer operators, or another phase, whose subscribers are largely the same ones. A number
+   * that differs by a small one from what was published is withheld: the difference would tell.
    *
    * <p>Where no table is safe, as when the list of areas changed under numbers that are published
    * already, every number of the week is withheld.
    *
-   * @param superseded what was published for this week, by however many runs: whoever kept them all
-   *     can compare with each; empty where nothing was
+   * @param comparable what was published for this week, by however many runs and of whatever phase:
+   *     whoever kept them all can compare with each; of each phase the newest last; empty where
+   *     nothing was
    */
   public ProtectedTable protect(
       String phase,
       IsoWeek week,
       List<LedgerRow> ledger,
       List<PublishedRow> published,
-      List<PublishedRow> superseded) {
+      List<PublishedRow> comparable) {
     published.stream()
         .filter(row -> !row.phase().equals(phase))
         .findFirst()
@@ -85,7 +87,13 @@ public final class Protection {
 
     Suppression suppression =
         new Suppression(
-            week, areas, relations, counts, earlier, settings.minimumCell(), cells(superseded));
+            week,
+            areas,
+            relations,
+            counts,
+            earlier,
+            settings.minimumCell(),
+            new OtherFigures(phase, comparable, settings.minimumCell()));
     Set<Cell> withheld = suppression.withheld();
     if (isAnythingRecoverable(week, areas, relations, withheld, earlier)) {
       withheld = suppression.all();
@@ -192,17 +200,6 @@ public final class Protection {
   /** What earlier tables gave away by themselves cannot be protected any more. */
   private static Collection<Cell> alreadyKnown(EarlierTables earlier) {
     return Recoverability.exactlyRecoverable(earlier.relations(), earlier.withheld());
-  }
-
-  private static Map<Cell, Set<Long>> cells(List<PublishedRow> rows) {
-    Map<Cell, Set<Long>> cells = new HashMap<>();
-    rows.forEach(
-        row ->
-            row.subscribers()
-                .ifPresent(
-                    number ->
-                        cells.computeIfAbsent(row.cell(), none -> new HashSet<>()).add(number)));
-    return cells;
   }
 
   private static void refuse(String why) {

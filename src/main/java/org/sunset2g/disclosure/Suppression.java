@@ -31,6 +31,7 @@ final class Suppression {
   private final List<Relation> relations;
   private final Map<Cell, Long> counts;
   private final int minimumCell;
+  private final OtherFigures others;
   private final Map<Cell, List<Relation>> relationsOf = new HashMap<>();
   private final NavigableSet<Integer> touched = new TreeSet<>();
   private final Map<Relation, Integer> places = new IdentityHashMap<>();
@@ -46,12 +47,13 @@ final class Suppression {
       Map<Cell, Long> counts,
       EarlierTables earlier,
       int minimumCell,
-      Map<Cell, Set<Long>> superseded) {
+      OtherFigures others) {
     this.week = week;
     this.areas = areas;
     this.relations = relations;
     this.counts = counts;
     this.minimumCell = minimumCell;
+    this.others = others;
     for (Relation relation : relations) {
       places.put(relation, places.size());
       for (Term term : relation.terms()) {
@@ -67,10 +69,7 @@ final class Suppression {
     startWithRezoning();
     counts.forEach(
         (cell, count) -> {
-          boolean hasChangedALittle =
-              superseded.getOrDefault(cell, Set.of()).stream()
-                  .anyMatch(before -> isSmall(Math.abs(before - count)));
-          if ((isSmall(count) || hasChangedALittle) && !fixed.contains(cell)) {
+          if ((isSmall(count) || others.areNear(cell, count)) && !fixed.contains(cell)) {
             withhold(cell);
           }
         });
@@ -185,19 +184,21 @@ final class Suppression {
   /**
    * Whether a relation alone gives withheld numbers away: one stands alone; or they only add up (no
    * subtraction among them) and their sum leaves each no choice but 1; or they are areas or slices
-   * whose sum, which anybody can compute, is itself a small number.
+   * whose sum, which anybody can compute, is itself a small number, or differs by one from another
+   * phase's.
    */
   private boolean givesAway(Relation relation) {
-    int hidden = 0;
+    List<Cell> cells = new ArrayList<>();
     int signs = 0;
     long sum = 0;
     for (Term term : relation.terms()) {
       if (withheld.contains(term.cell())) {
-        hidden++;
+        cells.add(term.cell());
         signs += term.sign();
         sum += counts.get(term.cell());
       }
     }
+    int hidden = cells.size();
     if (hidden < 2) {
       return hidden == 1;
     }
@@ -205,7 +206,7 @@ final class Suppression {
     return onlyAddsUp
         && (sum <= hidden
             || (relation.kind() == Kind.AREAS_ADD_UP || relation.kind() == Kind.SLICES_ADD_UP)
-                && sum < minimumCell);
+                && (sum < minimumCell || others.areNear(cells, sum)));
   }
 
   private Optional<Cell> companion(Stream<Relation> among) {

@@ -121,7 +121,7 @@ final class BackfillCommand implements Callable<Integer> {
       for (int done = 0; done < planned.size(); done++) {
         RunRecord run = run(weekly, planned, done, acceptance, words);
         progress.end("published as run " + run.runId());
-        System.out.println(output.resolve("reports").resolve(run.week()).resolve("index.html"));
+        PhasePlaces.pages(output, run).forEach(System.out::println);
         WeeklyCommand.sayWhatToKnow(run);
         if (!run.refused().isEmpty()) {
           System.err.println("sunset2g: " + stopped(planned, done, words));

@@ -22,7 +22,6 @@ import org.sunset2g.lake.Erased;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.LakeUpkeep;
 import org.sunset2g.lake.RunRecords;
-import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -218,9 +217,11 @@ final class Erasure {
   }
 
   private List<ListedPersons> listed(Persons persons) {
-    List<String> phases = configuration.phases().stream().map(Phase::name).toList();
+    Set<String> phases = new TreeSet<>();
+    configuration.phases().forEach(phase -> phases.add(phase.name()));
+    records.all().forEach(run -> phases.addAll(run.phases()));
     return configuration.output().stream()
-        .map(output -> new ListedPersons(output, phases, persons))
+        .map(output -> new ListedPersons(output, List.copyOf(phases), persons))
         .toList();
   }
 

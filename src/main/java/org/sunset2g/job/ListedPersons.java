@@ -20,9 +20,15 @@ import org.sunset2g.vocabulary.IsoWeek;
  * Persons on the list files of an output folder, where only tokens stand for them.
  *
  * @param output folder of reports and lists
- * @param phases phases that lists may have been made for
+ * @param phases phases that were first in the settings when lists were made, or may have been: what
+ *     lies in a phase's folder is known to be of that phase
  */
 record ListedPersons(Path output, List<String> phases, Persons persons) {
+  /** lists, week, operator, file; of a further phase, its folder before the file. */
+  private static final int OF_FIRST_PHASE = 4;
+
+  private static final int OF_FURTHER_PHASE = 5;
+  private static final Set<Integer> LENGTHS = Set.of(OF_FIRST_PHASE, OF_FURTHER_PHASE);
 
   /** The tokens that the persons have, or would have, on all lists there are. */
   Set<String> tokens() {
@@ -45,26 +51,24 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
 
   private List<Path> lists() {
     return FileSearch.filesIn(output.resolve("lists")).stream()
-        .filter(file -> output.relativize(file).getNameCount() == 4)
+        .filter(file -> LENGTHS.contains(output.relativize(file).getNameCount()))
         .filter(file -> file.getFileName().toString().endsWith(".csv"))
         .filter(file -> IsoWeek.isWritten(output.relativize(file).getName(1).toString()))
         .toList();
   }
 
   private Set<String> tokens(Path list) {
-    Path place = output.relativize(list);
-    String operator = place.getName(2).toString();
-    String[] parts = place.getName(3).toString().replaceFirst("\\.csv$", "").split("_");
-    String code =
-        parts[0].equals(OutreachItems.UNPLACED) || parts.length < 2
-            ? OutreachItems.UNPLACED
-            : parts[0] + "/" + parts[1];
+    ListPlace place = ListPlace.of(list);
     Set<String> tokens = new TreeSet<>();
-    for (String phase : phases) {
+    for (String phase : place.phase().map(List::of).orElse(phases)) {
       OutreachToken.Maker maker =
-          new OutreachToken(phase, operator, IsoWeek.parse(place.getName(1).toString()), code)
+          new OutreachToken(
+                  phase,
+                  place.operator(),
+                  place.week().orElseThrow(),
+                  place.list().orElse(OutreachItems.UNPLACED))
               .maker();
-      persons.texts(operator).forEach(pseudonym -> tokens.add(maker.of(pseudonym)));
+      persons.texts(place.operator()).forEach(pseudonym -> tokens.add(maker.of(pseudonym)));
     }
     return tokens;
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,8 +30,8 @@ import org.sunset2g.vocabulary.Msisdn;
 import org.sunset2g.vocabulary.Tac;
 
 /**
- * Writes the outreach lists: one CSV file per operator and district, in the order in which to work
- * them off.
+ * Writes the outreach lists: one CSV file per operator, phase and district, in the order in which
+ * to work them off.
  */
 final class OutreachLists {
   static final List<String> HEADER =
@@ -48,9 +49,14 @@ final class OutreachLists {
           "priority",
           "channel_allowed");
 
+  /** What a list is one of. */
+  private static final List<String> NAMES =
+      List.of(OutreachItem.OPERATOR, OutreachItem.PHASE, OutreachItem.LIST);
+
   private static final List<String> ORDER =
       List.of(
           OutreachItem.OPERATOR,
+          OutreachItem.PHASE,
           OutreachItem.LIST,
           OutreachItem.PRIORITY,
           OutreachItem.COMMUNE,
@@ -64,13 +70,14 @@ final class OutreachLists {
   }
 
   /**
-   * Writes {@code <code system>_<district code>_<district name>.csv} into the folder; the rows pass
-   * through one by one.
+   * Writes {@code <code system>_<district code>_<district name>.csv} into the folder of the list's
+   * phase; the rows pass through one by one.
    *
    * @param items items of one operator
+   * @param folders folder by phase
    * @return how many lists were written
    */
-  int write(Dataset<Row> items, Path folder) throws IOException {
+  int write(Dataset<Row> items, Map<String, Path> folders) throws IOException {
     Iterator<Row> rows =
         // Which list comes first does not matter: each is a file, and whole in its partition.
         items
@@ -81,9 +88,8 @@ final class OutreachLists {
     int lists = 0;
     Row next = rows.hasNext() ? rows.next() : null;
     while (next != null) {
-      String operator = text(next, OutreachItem.OPERATOR);
-      String list = text(next, OutreachItem.LIST);
-      Path file = folder.resolve(fileName(list));
+      Path folder = folders.get(text(next, OutreachItem.PHASE));
+      Path file = folder.resolve(fileName(text(next, OutreachItem.LIST)));
       OneList ofOneList = new OneList(rows, next);
       try (BufferedWriter writer =
           Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
@@ -100,16 +106,12 @@ final class OutreachLists {
   /** The rows of one list, leaving the first row of the following one behind. */
   private final class OneList implements Iterator<List<String>> {
     private final Iterator<Row> rows;
-    private final String operator;
-    private final String list;
     private Row next;
     private Row following;
 
     OneList(Iterator<Row> rows, Row first) {
       this.rows = rows;
       this.next = first;
-      this.operator = text(first, OutreachItem.OPERATOR);
-      this.list = text(first, OutreachItem.LIST);
     }
 
     @Override
@@ -119,15 +121,14 @@ final class OutreachLists {
 
     @Override
     public List<String> next() {
-      List<String> cells = cells(next);
+      Row now = next;
       Row after = rows.hasNext() ? rows.next() : null;
       boolean sameList =
           after != null
-              && text(after, OutreachItem.OPERATOR).equals(operator)
-              && text(after, OutreachItem.LIST).equals(list);
+              && NAMES.stream().allMatch(name -> text(after, name).equals(text(now, name)));
       next = sameList ? after : null;
       following = sameList ? null : after;
-      return cells;
+      return cells(now);
     }
   }
 

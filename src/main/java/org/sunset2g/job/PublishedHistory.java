@@ -3,12 +3,15 @@ package org.sunset2g.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -38,6 +41,7 @@ final class PublishedHistory {
   private final SparkSession spark;
   private final Lake lake;
   private final List<RunRecord> published;
+  private final Map<String, List<PublishedRow>> rowsByRun = new HashMap<>();
 
   PublishedHistory(SparkSession spark, Lake lake, RunRecords records) {
     this.spark = spark;
@@ -81,42 +85,85 @@ final class PublishedHistory {
     return newest;
   }
 
-  /** Rows published for the weeks before, as the newest run of each week has them. */
+  /**
+   * Rows published for the weeks before, as the newest run of each week with the phase has them.
+   */
   List<PublishedRow> before(IsoWeek week, Phase phase) {
     SortedMap<String, Long> snapshots = new TreeMap<>();
     for (RunRecord run : published) {
       Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
-      if (snapshot != null && IsoWeek.parse(run.week()).compareTo(week) < 0) {
+      if (snapshot != null
+          && run.phases().contains(phase.name())
+          && IsoWeek.parse(run.week()).compareTo(week) < 0) {
         snapshots.put(run.week(), snapshot);
       }
     }
-    return rows(snapshots, phase);
+    return of(phase.name(), rows(snapshots));
   }
 
   /** What runs published for the week itself, oldest first. */
   List<PublishedRevision> revisions(IsoWeek week, Phase phase) {
-    return published.stream()
-        .filter(run -> run.week().equals(week.toString()))
-        .map(run -> new PublishedRevision(run.runId(), run.operators(), rows(run, phase)))
+    return runsOf(week)
+        .map(
+            run -> new PublishedRevision(run.runId(), run.operators(), of(phase.name(), rows(run))))
         .toList();
   }
 
-  private List<PublishedRow> rows(RunRecord run, Phase phase) {
-    Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
-    return snapshot != null && lake.hasSnapshot(PublishedAreaWeek.TABLE, snapshot)
-        ? rows(new TreeMap<>(Map.of(run.week(), snapshot)), phase)
-        : List.of();
+  /**
+   * Rows of the week and of other phases that runs published before they came to this phase, or
+   * without it: a table of this phase must be held against them.
+   */
+  List<PublishedRow> ahead(IsoWeek week, Phase phase) {
+    return ofOtherPhases(week, phase, (other, own) -> own < 0 || other < own);
   }
 
-  private List<PublishedRow> rows(SortedMap<String, Long> snapshots, Phase phase) {
+  /** Rows of the week and of other phases that were held against a table of this phase already. */
+  List<PublishedRow> behind(IsoWeek week, Phase phase) {
+    return ofOtherPhases(week, phase, (other, own) -> own >= 0 && other > own);
+  }
+
+  private List<PublishedRow> ofOtherPhases(
+      IsoWeek week, Phase phase, BiPredicate<Integer, Integer> places) {
+    return runsOf(week)
+        .flatMap(
+            run -> {
+              List<String> order = run.phases();
+              int own = order.indexOf(phase.name());
+              return rows(run).stream()
+                  .filter(row -> !row.phase().equals(phase.name()))
+                  .filter(row -> places.test(order.indexOf(row.phase()), own));
+            })
+        .toList();
+  }
+
+  private Stream<RunRecord> runsOf(IsoWeek week) {
+    return published.stream().filter(run -> run.week().equals(week.toString()));
+  }
+
+  /** Rows of all phases; the same few runs are asked for phase after phase. */
+  private List<PublishedRow> rows(RunRecord run) {
+    return rowsByRun.computeIfAbsent(
+        run.runId(),
+        none -> {
+          Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
+          return snapshot != null && lake.hasSnapshot(PublishedAreaWeek.TABLE, snapshot)
+              ? rows(new TreeMap<>(Map.of(run.week(), snapshot)))
+              : List.of();
+        });
+  }
+
+  private static List<PublishedRow> of(String phase, List<PublishedRow> rows) {
+    return rows.stream().filter(row -> row.phase().equals(phase)).toList();
+  }
+
+  private List<PublishedRow> rows(SortedMap<String, Long> snapshots) {
     return lake.weeksOf(PublishedAreaWeek.TABLE, snapshots).stream()
-        .filter(row -> row.get(PublishedAreaWeek.PHASE).equals(phase.name()))
         .map(PublishedHistory::from)
         .toList();
   }
 
-  /** The table as rows of the lake. */
-  Dataset<Row> frame(ProtectedTable table) {
+  /** The tables of a week as rows of the lake. */
+  Dataset<Row> frame(List<ProtectedTable> tables) {
     StructType layout =
         new StructType()
             .add(PublishedAreaWeek.PHASE, DataTypes.StringType)
@@ -129,7 +176,8 @@ final class PublishedHistory {
             .add(PublishedAreaWeek.SUBSCRIBERS, DataTypes.LongType)
             .add(PublishedAreaWeek.WITHHELD, DataTypes.BooleanType);
     List<Row> rows =
-        table.rows().stream()
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
             .map(
                 row ->
                     RowFactory.create(

@@ -3,7 +3,6 @@ package org.sunset2g.job;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.Msisdn;
@@ -24,8 +23,9 @@ import picocli.CommandLine.Parameters;
           + " log who, when, what for and which list, a line per token and one for the list; no"
           + " number and no pseudonym.",
       "",
-      "A list is known by its place, lists/<week>/<operator>/<code system>_<district>_<name>.csv;"
-          + " where it was moved, options say what it was.",
+      "A list is known by its place, lists/<week>/<operator>/<code system>_<district>_<name>.csv,"
+          + " or lists/<week>/<operator>/<phase>/… for every sunset phase but the first; where it"
+          + " was moved, options say what it was.",
       ""
     },
     footer = {
@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
           + " --keyset keys.json --crosswalk crosswalk --purpose 'calls of week 38'"
     })
 final class ResolveCommand implements Callable<Integer> {
+  private static final String FIRST_PHASE = "phase1";
+
   @Parameters(paramLabel = "LIST", description = "Outreach list, CSV with a column token.")
   private Path list;
 
@@ -56,7 +58,9 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where to write (beside the crosswalk, <list>.resolved.csv).")
+      description =
+          "Where to write (beside the crosswalk, <list>.resolved.csv, or <list>.<phase>.resolved.csv"
+              + " for a list in a phase's folder).")
   private Optional<Path> out = Optional.empty();
 
   @Option(
@@ -84,9 +88,8 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(
       names = "--phase",
       paramLabel = "NAME",
-      defaultValue = "phase1",
-      description = "Sunset phase of the list (${DEFAULT-VALUE}).")
-  private String phase;
+      description = "Sunset phase of the list (its folder's name, else phase1).")
+  private Optional<String> phase = Optional.empty();
 
   @Override
   public Integer call() {
@@ -95,7 +98,7 @@ final class ResolveCommand implements Callable<Integer> {
           "--purpose says in words what the numbers are for, and holds no number itself");
     }
     Path beside = crosswalk.toAbsolutePath().getParent();
-    Path place = out.orElseGet(() -> beside.resolve(base() + ".resolved.csv"));
+    Path place = out.orElseGet(() -> beside.resolve(resolvedName()));
     ListResolution.Outcome outcome =
         new ListResolution(list, tokens(), new Crosswalk(crosswalk, keyset.open()))
             .write(place, audit.orElseGet(() -> beside.resolve("resolutions.log")), purpose);
@@ -106,29 +109,12 @@ final class ResolveCommand implements Callable<Integer> {
   }
 
   private OutreachToken tokens() {
-    Path folder = list.toAbsolutePath().normalize().getParent();
-    String ofOperator = operator.orElseGet(() -> name(folder));
-    IsoWeek ofWeek =
-        week.orElseGet(
-            () ->
-                Optional.ofNullable(folder)
-                    .map(Path::getParent)
-                    .map(ResolveCommand::name)
-                    .filter(IsoWeek::isWritten)
-                    .map(IsoWeek::parse)
-                    .orElseThrow(() -> unknown("--week")));
-    return new OutreachToken(phase, ofOperator, ofWeek, code.orElseGet(this::codeInName));
-  }
-
-  private String codeInName() {
-    String[] parts = base().split("_");
-    if (parts[0].equals(OutreachItems.UNPLACED)) {
-      return OutreachItems.UNPLACED;
-    }
-    if (parts.length < 2) {
-      throw unknown("--list");
-    }
-    return parts[0] + "/" + parts[1];
+    ListPlace place = ListPlace.of(list);
+    return new OutreachToken(
+        phase.or(place::phase).orElse(FIRST_PHASE),
+        operator.orElseGet(place::operator),
+        week.or(place::week).orElseThrow(() -> unknown("--week")),
+        code.or(place::list).orElseThrow(() -> unknown("--list")));
   }
 
   private ConfigurationProblem unknown(String option) {
@@ -136,11 +122,8 @@ final class ResolveCommand implements Callable<Integer> {
         "the list's place does not say what it is a list of: give " + option);
   }
 
-  private String base() {
-    return name(list).replaceFirst("\\.csv$", "");
-  }
-
-  private static String name(Path path) {
-    return path == null || path.getFileName() == null ? "" : path.getFileName().toString();
+  private String resolvedName() {
+    String ofPhase = ListPlace.of(list).phase().map(name -> "." + name).orElse("");
+    return list.getFileName().toString().replaceFirst("\\.csv$", "") + ofPhase + ".resolved.csv";
   }
 }

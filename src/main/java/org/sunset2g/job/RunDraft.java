@@ -19,7 +19,6 @@ import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
-import org.sunset2g.vocabulary.LedgerFlow;
 
 /** The run record while the run is at work: gathers what happens and writes how it stands. */
 final class RunDraft {
@@ -184,16 +183,27 @@ final class RunDraft {
     }
   }
 
-  void listed(List<LedgerEntry> ledger, Phase phase, long listed) {
-    long atRisk =
-        ledger.stream()
-            .filter(entry -> entry.phase().equals(phase.name()))
-            .filter(entry -> entry.flow().equals(LedgerFlow.CLOSING))
-            .mapToLong(LedgerEntry::subscribers)
-            .sum();
+  /**
+   * Counts each subscriber once, whatever the number of phases; with several, says beside that what
+   * each has: at risk by its ledger, and on its lists or on none.
+   */
+  void listed(List<LedgerEntry> ledger, WeekOutreach outreach) {
+    long atRisk = WeekOutreach.total(outreach.atRisk());
+    long listed = WeekOutreach.total(outreach.listed());
     counts.put("at_risk", atRisk);
     counts.put("outreach.listed", listed);
     counts.put("outreach.excluded.no_channel", atRisk - listed);
+    if (configuration.phases().size() > 1) {
+      for (Phase phase : configuration.phases()) {
+        String name = phase.name();
+        long ofPhase = outreach.listed().getOrDefault(name, 0L);
+        counts.put(RunsCommand.atRiskIn(name), WeekOutreach.closing(ledger, phase));
+        counts.put("phase." + name + ".outreach.listed", ofPhase);
+        counts.put(
+            "phase." + name + ".outreach.excluded.no_channel",
+            outreach.atRisk().getOrDefault(name, 0L) - ofPhase);
+      }
+    }
   }
 
   void refused(InputProblem problem) {

@@ -2,7 +2,9 @@ package org.sunset2g.job;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.InputProblem;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "Reads the run records only; needs no landing files. STALE is a published run whose week"
           + " before was run again since: 'sunset2g backfill --stale' runs it again too. The"
           + " revision counts the published runs of an operator's week; where the operators of a run"
-          + " differ, there is a number for each.",
+          + " differ, there is a number for each. At risk has a number for each sunset phase, in"
+          + " the order of the settings; who is at risk in two is in both numbers.",
       ""
     },
     footer = {"", "Example: sunset2g runs --config jobs/local.yaml"})
@@ -58,7 +61,7 @@ final class RunsCommand implements Runnable {
               .map(seconds -> String.format(Locale.ROOT, "%.1f", seconds))
               .orElse("-"),
           rows(run),
-          run.counts().containsKey("at_risk") ? run.counts().get("at_risk") : "-",
+          atRisk(run),
           run.engine(),
           String.join(" ", run.operators()));
     }
@@ -87,6 +90,23 @@ final class RunsCommand implements Runnable {
   private static RunRecords records(ConfigurationOptions options) {
     Path lake = Configuration.required(options.read().lake(), "paths.lake");
     return new RunRecords(lake);
+  }
+
+  /** The name under which a run of several phases counts the subscribers at risk in one. */
+  static String atRiskIn(String phase) {
+    return "phase." + phase + ".at_risk";
+  }
+
+  private static String atRisk(RunRecord run) {
+    List<String> byPhase =
+        run.phases().stream()
+            .map(phase -> run.counts().get(atRiskIn(phase)))
+            .filter(Objects::nonNull)
+            .map(String::valueOf)
+            .toList();
+    return byPhase.isEmpty()
+        ? Objects.toString(run.counts().get("at_risk"), "-")
+        : String.join(",", byPhase);
   }
 
   private static long rows(RunRecord run) {

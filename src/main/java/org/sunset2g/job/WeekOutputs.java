@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,11 +27,13 @@ import org.sunset2g.disclosure.PublishedRow;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.ledger.HandsetRule;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.SliceEntry;
 import org.sunset2g.report.PageContent;
 import org.sunset2g.report.PlannerPage;
+import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What people get of a week: the planner's page and tables, and the outreach lists. */
@@ -50,33 +55,27 @@ final class WeekOutputs {
       WeekReference reference,
       CountedWeek counted) {
     IsoWeek week = draft.week();
-    Phase phase = configuration.phases().get(0);
+    PhasePlaces places = new PhasePlaces(configuration.phases().stream().map(Phase::name).toList());
     StagedOutputs staged =
         StagedOutputs.of(
             Configuration.required(configuration.output(), "paths.output"), records, draft.runId());
     PublishedHistory history = new PublishedHistory(spark, lake, records);
     CountedWeek others = history.countedOfOthers(week, draft.operators());
-    List<PublishedRow> earlier = history.before(week, phase);
-    List<PublishedRevision> superseded = history.revisions(week, phase);
-    ProtectedTable table =
-        new Protection(reference.territory(), new DisclosureSettings(configuration.minimumCell()))
-            .protect(
-                phase.name(),
-                week,
-                rows(phase, counted, others),
-                earlier,
-                superseded.stream().flatMap(revision -> revision.rows().stream()).toList());
-    lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
-    Lake.Commit commit =
-        lake.replaceWeek(
-            Contracts.of(PublishedAreaWeek.TABLE), history.frame(table), week.toString());
-    tables.snapshots().put(PublishedAreaWeek.TABLE, commit.snapshotId());
-    try {
-      Path report = staged.folder(place("reports", week), StagedOutputs.Access.OPEN);
-      PlannerPage.write(
-          report,
+    PhaseTables protectedTables =
+        new PhaseTables(
+            new Protection(
+                reference.territory(), new DisclosureSettings(configuration.minimumCell())),
+            history,
+            week);
+    List<PageContent> pages = new ArrayList<>();
+    for (Phase phase : configuration.phases()) {
+      List<PublishedRow> earlier = history.before(week, phase);
+      List<PublishedRevision> revisions = history.revisions(week, phase);
+      ProtectedTable table =
+          protectedTables.protect(phase, rows(phase, counted, others), earlier, revisions);
+      pages.add(
           new PageContent(
-              new PageContent.Bilingual(phase.titleVi(), phase.titleEn()),
+              name(phase),
               phase.cutOff().toZonedDateTime(),
               table,
               earlier,
@@ -85,14 +84,34 @@ final class WeekOutputs {
               quality(draft, history),
               List.of(),
               PublishedRevision.revised(
-                  superseded,
-                  new PublishedRevision(draft.runId(), draft.operators(), table.rows()))));
+                  revisions, new PublishedRevision(draft.runId(), draft.operators(), table.rows())),
+              wording(phase),
+              links(phase, configuration.phases(), places)));
+    }
+    lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
+    Lake.Commit commit =
+        lake.replaceWeek(
+            Contracts.of(PublishedAreaWeek.TABLE),
+            history.frame(protectedTables.tables()),
+            week.toString());
+    tables.snapshots().put(PublishedAreaWeek.TABLE, commit.snapshotId());
+    try {
+      for (PageContent page : pages) {
+        PlannerPage.write(
+            staged.folder(places.report(week, page.table().phase()), StagedOutputs.Access.OPEN),
+            page);
+      }
       for (String operator : draft.operators()) {
+        Map<String, Path> folders = new HashMap<>();
+        for (String phase : places.phases()) {
+          folders.put(
+              phase,
+              staged.folder(places.lists(week, operator, phase), StagedOutputs.Access.RESTRICTED));
+        }
         new OutreachLists(reference)
             .write(
                 tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator)),
-                staged.folder(
-                    place("lists", week).resolve(operator), StagedOutputs.Access.RESTRICTED));
+                folders);
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write the outputs of " + week, unwritable);
@@ -104,8 +123,33 @@ final class WeekOutputs {
     staged.publish();
   }
 
-  private static Path place(String kind, IsoWeek week) {
-    return Path.of(kind, week.toString());
+  private static PageContent.Bilingual name(Phase phase) {
+    return new PageContent.Bilingual(phase.titleVi(), phase.titleEn());
+  }
+
+  private static PageContent.Wording wording(Phase phase) {
+    HandsetRule.Case twoGOnly =
+        new HandsetRule.Case(Set.of(HandsetClass.TWO_G_ONLY), Set.of(), Set.of(), Set.of());
+    return phase.atRisk().cases().equals(List.of(twoGOnly))
+        ? PageContent.Wording.TWO_G_ONLY
+        : PageContent.Wording.AT_RISK;
+  }
+
+  /** The pages of the week; none to choose from where there is but one. */
+  private static List<PageContent.PhaseLink> links(
+      Phase shown, List<Phase> phases, PhasePlaces places) {
+    if (phases.size() == 1) {
+      return List.of();
+    }
+    return phases.stream()
+        .map(
+            phase ->
+                new PageContent.PhaseLink(
+                    name(phase),
+                    phase.equals(shown)
+                        ? Optional.empty()
+                        : Optional.of(places.link(shown.name(), phase.name()))))
+        .toList();
   }
 
   private static List<LedgerRow> rows(Phase phase, CountedWeek counted, CountedWeek others) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
       "",
       "Reads <paths.landing>/<operator>/<week>/subscriber_snapshot.* and device_observation.*"
           + " (.csv, .csv.gz or .parquet), and publishes the week in the lake, its report in"
-          + " <paths.output>/reports/<week> and its lists in <paths.output>/lists/<week>.",
+          + " <paths.output>/reports/<week> and its lists in <paths.output>/lists/<week>. Of every"
+          + " sunset phase after the first, page and lists are in a folder below with its name.",
       "",
       "The week before must have been run, except for an operator's first week. Running a week"
           + " again replaces it. A run that is killed leaves nothing that anyone reads.",
@@ -90,7 +91,7 @@ final class WeeklyCommand implements Callable<Integer> {
                   skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED,
                   acceptance);
       progress.end("published as run " + run.runId());
-      System.out.println(output.resolve("reports").resolve(run.week()).resolve("index.html"));
+      PhasePlaces.pages(output, run).forEach(System.out::println);
       System.out.println(output.resolve("lists").resolve(run.week()));
       sayWhatToKnow(run);
       RunRecords records =

@@ -1,12 +1,8 @@
 package org.sunset2g.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.Inflow;
-import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -35,7 +30,7 @@ import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekFrames;
 import org.sunset2g.ledger.WeekPass;
-import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.quality.GateFigure;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
@@ -156,9 +151,12 @@ final class WeeklyRun {
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
       progress.step("inflow", () -> inflow(tables, reference, week));
-      long listed =
-          progress.step("outreach", () -> outreach(tables, reference, areas, ledger, context));
-      draft.listed(ledger, configuration.phases().get(0), listed);
+      draft.listed(
+          ledger,
+          progress.step(
+              "outreach",
+              () ->
+                  WeekOutreach.write(tables, reference.listFrame(spark, areas), ledger, context)));
       WeekOutputs outputs =
           progress.step(
               "report",
@@ -184,31 +182,53 @@ final class WeeklyRun {
   }
 
   /** No province may lose its people to 2G because a catalogue or an extract was wrong. */
-  private static void hold(WeekGates gates, WeekReference reference, List<LedgerEntry> ledger) {
-    SortedMap<String, Map<String, Map<String, Long>>> byOperator = new TreeMap<>();
-    for (LedgerEntry entry : ledger) {
-      String province =
-          reference
-              .units()
-              .above(entry.area(), AdministrativeUnit.Level.PROVINCE)
-              .map(unit -> unit.area().toString())
-              .orElse("");
-      byOperator
-          .computeIfAbsent(entry.operator(), none -> new TreeMap<>())
-          .computeIfAbsent(entry.flow(), none -> new TreeMap<>())
-          .merge(entry.phase() + " " + province, entry.subscribers(), Long::sum);
+  private void hold(WeekGates gates, WeekReference reference, List<LedgerEntry> ledger) {
+    for (String operator :
+        ledger.stream().map(LedgerEntry::operator).distinct().sorted().toList()) {
+      // One figure of an operator is kept: that of the phase in which a province grew most.
+      String worst = "";
+      GateFigure figure = null;
+      for (Phase phase : configuration.phases()) {
+        GateFigure ofPhase =
+            gates
+                .of(operator)
+                .ofProvinces(
+                    byProvince(ledger, reference, operator, phase, LedgerFlow.OPENING),
+                    byProvince(ledger, reference, operator, phase, LedgerFlow.CLOSING));
+        if (figure == null || ofPhase.measured() > figure.measured()) {
+          worst = phase.name();
+          figure = ofPhase;
+        }
+      }
+      String subject = "the ledger of " + operator;
+      gates.hold(
+          configuration.phases().size() == 1 ? subject : subject + ", phase " + worst,
+          operator,
+          List.of(figure));
     }
-    byOperator.forEach(
-        (operator, flows) ->
-            gates.hold(
-                "the ledger of " + operator,
-                operator,
-                List.of(
-                    gates
-                        .of(operator)
-                        .ofProvinces(
-                            flows.getOrDefault(LedgerFlow.OPENING, Map.of()),
-                            flows.getOrDefault(LedgerFlow.CLOSING, Map.of())))));
+  }
+
+  private static SortedMap<String, Long> byProvince(
+      List<LedgerEntry> ledger,
+      WeekReference reference,
+      String operator,
+      Phase phase,
+      String flow) {
+    SortedMap<String, Long> subscribers = new TreeMap<>();
+    for (LedgerEntry entry : ledger) {
+      if (entry.operator().equals(operator)
+          && entry.phase().equals(phase.name())
+          && entry.flow().equals(flow)) {
+        String province =
+            reference
+                .units()
+                .above(entry.area(), AdministrativeUnit.Level.PROVINCE)
+                .map(unit -> unit.area().toString())
+                .orElse("");
+        subscribers.merge(province, entry.subscribers(), Long::sum);
+      }
+    }
+    return subscribers;
   }
 
   private List<String> operators(IsoWeek week, Optional<String> operator) {
@@ -307,39 +327,6 @@ final class WeeklyRun {
                           Inflow.OPERATOR, Inflow.CODE_SYSTEM, Inflow.COMMUNE, Inflow.TAC)));
     }
     return null;
-  }
-
-  private long outreach(
-      WeekTables tables,
-      WeekReference reference,
-      Collection<AreaCode> areas,
-      List<LedgerEntry> ledger,
-      WeekContext context) {
-    Phase phase = context.phases().get(0);
-    long atRisk =
-        ledger.stream()
-            .filter(entry -> entry.phase().equals(phase.name()))
-            .filter(entry -> entry.flow().equals(LedgerFlow.CLOSING))
-            .mapToLong(LedgerEntry::subscribers)
-            .sum();
-    Dataset<Row> items =
-        OutreachItems.of(
-            tables.written(SubscriberState.TABLE),
-            tables.written(SubscriberSnapshot.TABLE),
-            reference.listFrame(spark, areas),
-            atRisk,
-            phase,
-            context.week());
-    return tables.replace(
-        OutreachItem.TABLE,
-        items
-            .repartition(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
-            .sortWithinPartitions(
-                OutreachItem.OPERATOR,
-                OutreachItem.LIST,
-                OutreachItem.PRIORITY,
-                OutreachItem.WEEKS_AT_RISK,
-                OutreachItem.TOKEN));
   }
 
   /** Spark's jobs under the name of the step. */

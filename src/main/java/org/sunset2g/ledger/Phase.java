@@ -18,7 +18,8 @@ import org.sunset2g.vocabulary.VoLte;
  * One sunset phase: who is at risk, what saves them, and when the network stops for those who are
  * left.
  *
- * @param name lower-case letters, digits and underscores; part of column names
+ * @param name lower-case letters, digits and underscores; part of column names, and a folder of
+ *     outputs, where no file is named without a dot
  * @param titleVi what people call it, in Vietnamese
  * @param titleEn what people call it, in English
  * @param announcedCutOff moment that was announced at first for the end of service

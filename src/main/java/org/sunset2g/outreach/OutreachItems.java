@@ -4,12 +4,15 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,8 +30,9 @@ import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
 
 /**
- * The outreach items of a week: every subscriber at risk whom at least one channel may reach. A
- * subscriber who consents to no visit and asked not to be called is on no list.
+ * The outreach items of a week: every subscriber at risk whom at least one channel may reach, once,
+ * in the first phase in which he or she stands at risk. A subscriber who consents to no visit and
+ * asked not to be called is on no list.
  */
 public final class OutreachItems {
   /** Columns of the area frame: a home area and the list it belongs to. */
@@ -55,27 +59,29 @@ public final class OutreachItems {
    * @param state this week's state
    * @param snapshot this week's accepted snapshot
    * @param lists list of each home area, see {@link #LIST}
-   * @param atRisk how many subscribers stand at risk: few enough, they go to where the snapshot is,
-   *     and that need not be exchanged
+   * @param atRisk how many subscribers stand at risk in any phase: few enough, they go to where the
+   *     snapshot is, and that need not be exchanged
+   * @param phases phases, the first to take a subscriber first
    */
   public static Dataset<Row> of(
       Dataset<Row> state,
       Dataset<Row> snapshot,
       Dataset<Row> lists,
       long atRisk,
-      Phase phase,
+      List<Phase> phases,
       IsoWeek week) {
     Dataset<Row> standing =
-        state
-            .filter(Codes.is(col(phase.column(SubscriberState.STANDING)), Standing.AT_RISK))
+        onlyAtRisk(state, phases)
             .select(
                 col(SubscriberState.OPERATOR).as("state_operator"),
                 col(SubscriberState.SUBSCRIBER_KEY),
                 col(SubscriberState.STATUS).as("status_code"),
                 col(SubscriberState.TAC).as("tac_number"),
                 col(SubscriberState.LAST_OBSERVED_WEEK),
-                col(phase.column(SubscriberState.FLOW)).as("flow_code"),
-                col(phase.column(SubscriberState.AT_RISK_SINCE)).as("since"));
+                ofFirst(phases, phase -> lit(phase.name())).as("phase_name"),
+                ofFirst(phases, phase -> col(phase.column(SubscriberState.FLOW))).as("flow_code"),
+                ofFirst(phases, phase -> col(phase.column(SubscriberState.AT_RISK_SINCE)))
+                    .as("since"));
     Column sameSubscriber =
         SubscriberKey.key(col(SubscriberSnapshot.SUBSCRIBER_ID))
             .equalTo(col(SubscriberState.SUBSCRIBER_KEY))
@@ -95,9 +101,9 @@ public final class OutreachItems {
         .select(
             col(OutreachItem.OPERATOR),
             col(OutreachItem.WEEK),
-            lit(phase.name()).as(OutreachItem.PHASE),
+            col("phase_name").as(OutreachItem.PHASE),
             listName.as(OutreachItem.LIST),
-            token(listName, phase).as(OutreachItem.TOKEN),
+            token(listName).as(OutreachItem.TOKEN),
             col(OutreachItem.SUBSCRIBER_ID),
             col(SubscriberSnapshot.HOME_CODE_SYSTEM).as(OutreachItem.CODE_SYSTEM),
             col(SubscriberSnapshot.HOME_COMMUNE).as(OutreachItem.COMMUNE),
@@ -107,6 +113,32 @@ public final class OutreachItems {
             col(OutreachItem.REASON),
             priority(col(OutreachItem.REASON)).as(OutreachItem.PRIORITY),
             col(OutreachItem.CHANNELS));
+  }
+
+  /** Phase and number of subscribers at risk, each counted in the first phase of his or hers. */
+  public static Dataset<Row> atRisk(Dataset<Row> state, List<Phase> phases) {
+    return onlyAtRisk(state, phases)
+        .groupBy(ofFirst(phases, phase -> lit(phase.name())).as(OutreachItem.PHASE))
+        .agg(count(lit(1)));
+  }
+
+  private static Dataset<Row> onlyAtRisk(Dataset<Row> state, List<Phase> phases) {
+    return state.filter(
+        phases.stream().map(OutreachItems::isAtRisk).reduce(Column::or).orElse(lit(false)));
+  }
+
+  private static Column isAtRisk(Phase phase) {
+    return Codes.is(col(phase.column(SubscriberState.STANDING)), Standing.AT_RISK);
+  }
+
+  /** What the first phase says in which the subscriber, who is in one, stands at risk. */
+  private static Column ofFirst(List<Phase> phases, Function<Phase, Column> said) {
+    Column first = said.apply(phases.get(phases.size() - 1));
+    for (int place = phases.size() - 2; place >= 0; place--) {
+      Phase phase = phases.get(place);
+      first = when(isAtRisk(phase), said.apply(phase)).otherwise(first);
+    }
+    return first;
   }
 
   private static Column channels() {
@@ -153,12 +185,12 @@ public final class OutreachItems {
    * them nobody can tell that two tokens of two lists or weeks are one subscriber. The operator,
    * who has them, looks the token up in {@code outreach_item}.
    */
-  private static Column token(Column listName, Phase phase) {
+  private static Column token(Column listName) {
     Column text =
         concat_ws(
             "/",
             lit("sunset2g outreach token"),
-            lit(phase.name()),
+            col("phase_name"),
             col(OutreachItem.OPERATOR),
             col(OutreachItem.WEEK),
             listName,

@@ -18,6 +18,9 @@ import org.sunset2g.disclosure.PublishedRow;
  * @param quality rows in and out of every feed, and what its gates said
  * @param notes what a reader should know of the coverage of this week
  * @param revision what this week said differently before; empty where it never did
+ * @param wording what to call those who are at risk
+ * @param phases pages of the same week's phases, this one among them; empty where it is the only
+ *     one
  */
 public record PageContent(
     Bilingual phaseName,
@@ -28,7 +31,24 @@ public record PageContent(
     List<String> operatorsMissing,
     List<FeedQuality> quality,
     List<Bilingual> notes,
-    Optional<Revision> revision) {
+    Optional<Revision> revision,
+    Wording wording,
+    List<PhaseLink> phases) {
+
+  /** What those are called whom a phase puts at risk. */
+  public enum Wording {
+    /** By the name that everybody knows: their handset has nothing but 2G. */
+    TWO_G_ONLY,
+    /** In words that hold whatever the rule of the phase is. */
+    AT_RISK
+  }
+
+  /**
+   * A phase of the week in the list of their pages.
+   *
+   * @param page where its page is, as a link from this one; empty for this one
+   */
+  public record PhaseLink(Bilingual name, Optional<String> page) {}
 
   /** A text in the two languages of the page. */
   public record Bilingual(String vi, String en) {}
@@ -58,5 +78,6 @@ public record PageContent(
     operatorsMissing = List.copyOf(operatorsMissing);
     quality = List.copyOf(quality);
     notes = List.copyOf(notes);
+    phases = List.copyOf(phases);
   }
 }

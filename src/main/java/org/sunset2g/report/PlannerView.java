@@ -31,7 +31,7 @@ public final class PlannerView {
 
   private final PageContent content;
   private final ProtectedTable table;
-  private final Texts texts = new Texts();
+  private final Texts texts;
   private final History history;
   private final List<AreaLine> provinces;
   private final List<AreaLine> lowest;
@@ -40,6 +40,7 @@ public final class PlannerView {
   PlannerView(PageContent content) {
     this.content = content;
     this.table = content.table();
+    this.texts = new Texts(content.wording());
     this.history = new History(table, content.earlier());
     this.provinces =
         AreaLine.byNumberLeft(

@@ -8,11 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.sunset2g.report.PageContent.Bilingual;
+import org.sunset2g.report.PageContent.Wording;
 
 /** The page's words, from {@code page_vi.properties} and {@code page_en.properties}. */
 public final class Texts {
   private final Properties vi = read("page_vi.properties");
   private final Properties en = read("page_en.properties");
+  private final String variant;
+
+  /** The words for those at risk as the page calls them: some texts have a variant. */
+  Texts(Wording wording) {
+    this.variant =
+        switch (wording) {
+          case TWO_G_ONLY -> "";
+          case AT_RISK -> ".atRisk";
+        };
+  }
 
   /** A text in both languages, <code>{0}</code>, <code>{1}</code> … filled in. */
   public Bilingual of(String key, Object... values) {
@@ -21,9 +32,8 @@ public final class Texts {
         filled(en, key, values, Written::inEnglish));
   }
 
-  private static String filled(
-      Properties texts, String key, Object[] values, UnaryOperator<String> own) {
-    String text = texts.getProperty(key);
+  private String filled(Properties texts, String key, Object[] values, UnaryOperator<String> own) {
+    String text = texts.getProperty(key + variant, texts.getProperty(key));
     if (text == null) {
       throw new IllegalArgumentException("no text '" + key + "' in a language of the page");
     }

@@ -168,6 +168,59 @@ class ProtectionTest {
   }
 
   @Test
+  void threeMoreSubscribersInAnotherPhaseDoNotComeOutBySubtraction() {
+    for (int number = 1; number <= 5; number++) {
+      district(number, 300, 100, 50);
+    }
+    List<PublishedRow> first = protect(List.of()).rows();
+    ledger.clear();
+    district(1, 303, 100, 50);
+    for (int number = 2; number <= 5; number++) {
+      district(number, 400, 150, 70);
+    }
+    ProtectedTable table = protection.protect("gsm", WEEK, ofOtherPhase(), List.of(), first);
+
+    assertThat(cell(table, 1, OPENING)).isEmpty();
+    assertThat(cell(table, 1, CLOSING)).isEmpty();
+    assertThat(cell(table, 1, CONVERTED_SMARTPHONE)).hasValue(100);
+    // Neither its province nor its neighbours give it away: one of these is withheld with it.
+    assertThat(List.of(cell(table, 2, CLOSING), cell(table, 3, CLOSING)))
+        .anyMatch(OptionalLong::isEmpty);
+    for (PublishedRow row : first) {
+      if (!row.withheld() && !table.cell(row.area(), row.measure()).isEmpty()) {
+        long apart =
+            table.cell(row.area(), row.measure()).getAsLong() - row.subscribers().getAsLong();
+        assertThat(Math.abs(apart))
+            .as(row.toString())
+            .satisfiesAnyOf(
+                none -> assertThat(none).isZero(), many -> assertThat(many).isGreaterThan(9));
+      }
+    }
+    // Without the other phase's rows nothing here is small.
+    assertThat(protection.protect("gsm", WEEK, ofOtherPhase(), List.of()).withheldCells()).isZero();
+  }
+
+  @Test
+  void hiddenDistrictsThatTogetherHaveAFewMoreInAnotherPhaseHideAThird() {
+    for (int number = 1; number <= 5; number++) {
+      district(number, 300, 100, 50);
+    }
+    List<PublishedRow> first = protect(List.of()).rows();
+    ledger.clear();
+    district(1, 303, 100, 50);
+    district(2, 300, 100, 50);
+    for (int number = 3; number <= 5; number++) {
+      district(number, 400, 150, 70);
+    }
+
+    ProtectedTable table = protection.protect("gsm", WEEK, ofOtherPhase(), List.of(), first);
+
+    assertThat(cell(table, 1, OPENING)).isEmpty();
+    assertThat(cell(table, 2, OPENING)).isEmpty();
+    assertThat(cell(table, 3, OPENING)).isEmpty();
+  }
+
+  @Test
   void aHomeCodeThatNoListHoldsIsCountedAsUnplaced() {
     rows(new AreaCode(MadeUpWorld.SYSTEM, "99999"), 50, 20, 0);
     ProtectedTable table = protect(List.of());
@@ -229,6 +282,12 @@ class ProtectionTest {
   void aMinimumCellThatWithholdsNothingIsRefused() {
     assertThatThrownBy(() -> new DisclosureSettings(1))
         .hasMessageContaining("disclosure.minimumCell must be at least 2, was 1");
+  }
+
+  private List<LedgerRow> ofOtherPhase() {
+    return ledger.stream()
+        .map(row -> new LedgerRow("gsm", WEEK, row.commune(), row.flow(), row.subscribers()))
+        .toList();
   }
 
   private ProtectedTable protect(List<PublishedRow> published) {

@@ -140,6 +140,27 @@ class ConfigurationTest {
         .hasMessageContaining(message);
   }
 
+  /** Reports and lists of a further phase lie in a folder with its name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"..", "../up", "a/b", "index.html", "revisions.csv", "Phase", "pháse", "a b", ""})
+  void aPhaseIsNotNamedWhatCannotBeAFolderBesideItsFiles(String name) {
+    assertThatThrownBy(
+            () ->
+                set(
+                    "phases=[vietnam-2024-2g, {name: '"
+                        + name
+                        + "', cutOff: '2027-01-01T00:00:00+07:00', atRisk: [THREE_G],"
+                        + " target: [FIVE_G]}]"))
+        .hasMessageContaining("phases.name must be lower-case letters, digits and underscores");
+  }
+
+  @Test
+  void noTwoPhasesHaveOneName() {
+    assertThatThrownBy(() -> set("phases=[vietnam-2024-2g, vietnam-2024-2g]"))
+        .hasMessageContaining("phases must have different names");
+  }
+
   static List<Arguments> phasesThatCannotBe() {
     return List.of(
         Arguments.of("[vietnam-2024]", "id you mean 'vietnam-2024-2g'"),

@@ -74,6 +74,23 @@ public final class LedgerOracle {
     return new OracleResult(ledger, slices, conversions, noSubscriber);
   }
 
+  /** Who stands at risk at the end of the last week, as {@code operator|subscriber_id}. */
+  public static SortedSet<String> atRisk(OracleInput input) {
+    SortedSet<String> atRisk = new TreeSet<>();
+    for (String operator : input.operators()) {
+      try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        walkWeeks(connection, operator, input);
+        for (List<String> row :
+            rows(connection, "SELECT subscriber_id FROM flow WHERE standing = 'AT_RISK'")) {
+          atRisk.add(operator + "|" + row.get(0));
+        }
+      } catch (SQLException refused) {
+        throw new IllegalStateException(operator + ": " + refused.getMessage(), refused);
+      }
+    }
+    return atRisk;
+  }
+
   private static void walkWeeks(Connection connection, String operator, OracleInput input)
       throws SQLException {
     execute(

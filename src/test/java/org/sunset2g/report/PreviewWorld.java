@@ -70,7 +70,9 @@ final class PreviewWorld {
                 new Bilingual(
                     "Dữ liệu trong trang này là số liệu giả định để minh hoạ.",
                     "The data of this page are made up for illustration.")),
-            Optional.empty());
+            Optional.empty(),
+            PageContent.Wording.TWO_G_ONLY,
+            List.of());
   }
 
   /** The same page where the week was revised. */
@@ -84,7 +86,9 @@ final class PreviewWorld {
         content.operatorsMissing(),
         content.quality(),
         content.notes(),
-        Optional.of(revision));
+        Optional.of(revision),
+        content.wording(),
+        content.phases());
   }
 
   private static Map<String, List<String>> names(String lastDistrict) {

@@ -14,6 +14,7 @@ import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnit.Level;
 import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
+import org.sunset2g.vocabulary.IsoWeek;
 
 /**
  * The areas that a week's numbers are published for. A tree: the country; its provinces and the
@@ -70,6 +71,12 @@ public final class PublishedAreas {
     addFormerDistricts();
   }
 
+  /** The areas of a week, as they are in force, and those that the homes need besides. */
+  static PublishedAreas of(Territory territory, IsoWeek week, Collection<AreaCode> homes) {
+    AreaPlaces places = new AreaPlaces(territory, week);
+    return new PublishedAreas(territory, places, homes.stream().map(places::placeOf).toList());
+  }
+
   private void add(PublishedArea area, PublishedArea parent) {
     areas.put(area.code(), area);
     parents.put(area.code(), parent);
@@ -111,6 +118,11 @@ public final class PublishedAreas {
     List<PublishedArea> all = new ArrayList<>(areas.values());
     all.addAll(formerDistricts.values());
     return Collections.unmodifiableList(all);
+  }
+
+  /** The tree alone, in the same order. */
+  public Collection<PublishedArea> tree() {
+    return Collections.unmodifiableCollection(areas.values());
   }
 
   /** The areas that add up to the country once: those without areas below. */

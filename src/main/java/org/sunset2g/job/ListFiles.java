@@ -11,7 +11,7 @@ import org.sunset2g.lake.Removal;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * The outreach lists that lie in an output folder, by week.
+ * The lists that lie in an output folder, by week.
  *
  * @param output folder of reports and lists
  */

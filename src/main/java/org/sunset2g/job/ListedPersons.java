@@ -17,7 +17,8 @@ import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * Persons on the list files of an output folder, where only tokens stand for them.
+ * Persons on the list files of an output folder, where tokens stand for them, on the list of new
+ * attachments their pseudonyms.
  *
  * @param output folder of reports and lists
  * @param phases phases that were first in the settings when lists were made, or may have been: what
@@ -30,7 +31,7 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
   private static final int OF_FURTHER_PHASE = 5;
   private static final Set<Integer> LENGTHS = Set.of(OF_FIRST_PHASE, OF_FURTHER_PHASE);
 
-  /** The tokens that the persons have, or would have, on all lists there are. */
+  /** The first cells that the persons' rows have, or would have, on all lists there are. */
   Set<String> tokens() {
     Set<String> tokens = new TreeSet<>();
     lists().forEach(list -> tokens.addAll(tokens(list)));
@@ -59,6 +60,9 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
 
   private Set<String> tokens(Path list) {
     ListPlace place = ListPlace.of(list);
+    if (list.getFileName().toString().equals(NewAttachmentList.FILE)) {
+      return persons.texts(place.operator());
+    }
     Set<String> tokens = new TreeSet<>();
     for (String phase : place.phase().map(List::of).orElse(phases)) {
       OutreachToken.Maker maker =

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
@@ -17,7 +18,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  *
  * @param landingWeeks weeks of accepted and of rejected landing rows
  * @param stateWeeks weeks whose state can be started from
- * @param listWeeks weeks of outreach lists, in the lake and as files
+ * @param listWeeks weeks of outreach lists and lists of new attachments, in the lake and as files
  * @param conversionWeeks weeks of conversions, and of the changes of pseudonyms that they are read
  *     with
  */
@@ -41,6 +42,7 @@ public record RetentionSettings(
     first.put(RejectedRow.TABLE, first(last, landingWeeks));
     first.put(SubscriberState.TABLE, first(last, stateWeeks));
     first.put(OutreachItem.TABLE, firstList(last));
+    first.put(NewAttachment.TABLE, firstList(last));
     first.put(ConversionEvent.TABLE, first(last, conversionWeeks));
     first.put(PseudonymChange.TABLE, first(last, conversionWeeks));
     return first;

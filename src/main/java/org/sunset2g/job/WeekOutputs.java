@@ -16,11 +16,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.Contracts;
+import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PublishedAreaWeek;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.LedgerRow;
 import org.sunset2g.disclosure.Measure;
+import org.sunset2g.disclosure.ProtectedInflow;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.Protection;
 import org.sunset2g.disclosure.PublishedRow;
@@ -67,6 +69,14 @@ final class WeekOutputs {
                 reference.territory(), new DisclosureSettings(configuration.minimumCell())),
             history,
             week);
+    Optional<ProtectedInflow> inflow =
+        new InflowTables(
+                spark,
+                lake,
+                records,
+                reference,
+                new DisclosureSettings(configuration.minimumCell()))
+            .publish(week, draft.operators(), tables);
     List<PageContent> pages = new ArrayList<>();
     for (Phase phase : configuration.phases()) {
       List<PublishedRow> earlier = history.before(week, phase);
@@ -86,7 +96,9 @@ final class WeekOutputs {
               PublishedRevision.revised(
                   revisions, new PublishedRevision(draft.runId(), draft.operators(), table.rows())),
               wording(phase),
-              links(phase, configuration.phases(), places)));
+              links(phase, configuration.phases(), places),
+              // 2G-only handsets that come in are news of the first phase's page, once.
+              inflow.filter(none -> pages.isEmpty())));
     }
     lake.ensure(Contracts.of(PublishedAreaWeek.TABLE), List.of());
     Lake.Commit commit =
@@ -112,6 +124,12 @@ final class WeekOutputs {
             .write(
                 tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator)),
                 folders);
+        if (inflow.isPresent()) {
+          new NewAttachmentList(reference)
+              .write(
+                  tables.written(NewAttachment.TABLE).filter(col("operator").equalTo(operator)),
+                  folders.get(places.phases().get(0)));
+        }
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write the outputs of " + week, unwritable);

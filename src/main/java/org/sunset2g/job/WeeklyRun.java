@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.Inflow;
+import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -310,23 +312,38 @@ final class WeeklyRun {
     return null;
   }
 
-  /** A count over the state as it was written: nothing of the landing data is read again. */
+  /**
+   * One pass over the state as it was written gives the few subscribers; they are kept while they
+   * are counted and, by a pass over the pseudonyms of the snapshot alone, listed.
+   */
   private Void inflow(WeekTables tables, WeekReference reference, IsoWeek week) {
     if (configuration.inflowSince().filter(day -> !week.monday().isBefore(day)).isPresent()) {
-      Dataset<Row> counted =
+      Dataset<Row> attachments =
           NewAttachments.of(
-              tables.written(SubscriberState.TABLE), reference.twoGOnlyFrame(spark), week);
-      job(
-          "inflow",
-          () ->
-              tables.replace(
-                  Inflow.TABLE,
-                  counted
-                      .coalesce(1)
-                      .sortWithinPartitions(
-                          Inflow.OPERATOR, Inflow.CODE_SYSTEM, Inflow.COMMUNE, Inflow.TAC)));
+                  tables.written(SubscriberState.TABLE), reference.twoGOnlyFrame(spark), week)
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        job("inflow", () -> inflow(tables, attachments, week));
+      } finally {
+        attachments.unpersist();
+      }
     }
     return null;
+  }
+
+  private static void inflow(WeekTables tables, Dataset<Row> attachments, IsoWeek week) {
+    tables.replace(
+        Inflow.TABLE,
+        NewAttachments.counted(attachments, week)
+            .coalesce(1)
+            .sortWithinPartitions(Inflow.OPERATOR, Inflow.CODE_SYSTEM, Inflow.COMMUNE, Inflow.TAC));
+    tables.replace(
+        NewAttachment.TABLE,
+        NewAttachments.listed(
+                attachments, tables.written(SubscriberSnapshot.TABLE), attachments.count(), week)
+            // All of the snapshot is gone through, little is left: one file, and always the same.
+            .repartition(1)
+            .sortWithinPartitions(NewAttachment.OPERATOR, NewAttachment.SUBSCRIBER_ID));
   }
 
   /** Spark's jobs under the name of the step. */

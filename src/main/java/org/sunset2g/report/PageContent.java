@@ -3,6 +3,7 @@ package org.sunset2g.report;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.sunset2g.disclosure.ProtectedInflow;
 import org.sunset2g.disclosure.ProtectedTable;
 import org.sunset2g.disclosure.PublishedRow;
 
@@ -21,6 +22,7 @@ import org.sunset2g.disclosure.PublishedRow;
  * @param wording what to call those who are at risk
  * @param phases pages of the same week's phases, this one among them; empty where it is the only
  *     one
+ * @param inflow newly seen 2G-only handsets of this week; empty where they were not counted
  */
 public record PageContent(
     Bilingual phaseName,
@@ -33,7 +35,8 @@ public record PageContent(
     List<Bilingual> notes,
     Optional<Revision> revision,
     Wording wording,
-    List<PhaseLink> phases) {
+    List<PhaseLink> phases,
+    Optional<ProtectedInflow> inflow) {
 
   /** What those are called whom a phase puts at risk. */
   public enum Wording {

@@ -36,7 +36,8 @@ public final class PlannerPage {
   /**
    * Writes {@code index.html}, which needs no other file and no network, and {@code area_week.csv}
    * with the same week's rows of {@code published_area_week}; and, where the week was revised,
-   * {@code revisions.csv} with the figures that differ.
+   * {@code revisions.csv} with the figures that differ; and, where newly seen 2G-only handsets were
+   * counted, {@code inflow.csv} with them.
    *
    * @throws IOException where the folder cannot be written to
    */
@@ -49,6 +50,9 @@ public final class PlannerPage {
         content.table().rows().stream().map(PlannerPage::cells).toList());
     if (content.revision().isPresent()) {
       content.revision().get().write(folder.resolve("revisions.csv"));
+    }
+    if (content.inflow().isPresent()) {
+      new InflowView(content.inflow().get(), content.table()).write(folder.resolve("inflow.csv"));
     }
   }
 

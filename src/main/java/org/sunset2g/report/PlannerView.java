@@ -98,8 +98,16 @@ public final class PlannerView {
     if (isAnyoneBlocked()) {
       parts.add("blocked");
     }
+    if (content.inflow().isPresent()) {
+      parts.add("inflow");
+    }
     parts.addAll(List.of("withheld", "words", "quality"));
     return parts;
+  }
+
+  /** Newly seen 2G-only handsets; empty where the week did not count them. */
+  public Optional<InflowView> inflow() {
+    return content.inflow().map(inflow -> new InflowView(inflow, table));
   }
 
   public Bilingual text(String key, Object... values) {

@@ -63,7 +63,7 @@ class EraseCommandTest {
   void runFourWeeksAndErase(@TempDir Path temporary) throws IOException {
     folder = temporary;
     new Story()
-        .subscriber(1, "A g", "A g", "A s", "A s", "A s")
+        .subscriber(1, "A g", "A G", "A s", "A s", "A s")
         .subscriber(2, "A g", "A g", "A g", "A s", "A s")
         .subscriber(3, "A g", "A g", "A g", "A g", "A g")
         .subscriber(4, "A g", "A g", "A g", "A g", "A g")
@@ -99,6 +99,8 @@ class EraseCommandTest {
     assertThat(holding(standsFor(ASKING)))
         .anyMatch(file -> file.contains("subscriber_state"))
         .anyMatch(file -> file.contains("conversion_event"))
+        .anyMatch(file -> file.contains("/new_attachment/data/"))
+        .anyMatch(file -> file.endsWith("lists/2024-W36/viettel/" + NewAttachmentList.FILE))
         .anyMatch(file -> file.contains("lists/2024-W35"));
     nobody = erase("b".repeat(64));
     assertThat(folder.resolve("lake/erasures.jsonl")).doesNotExist();

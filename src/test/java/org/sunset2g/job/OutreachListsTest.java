@@ -82,7 +82,8 @@ class OutreachListsTest {
   void oneListPerDistrictAndOneForHomesOfNoDistrict() throws IOException {
     try (Stream<Path> files = Files.list(lists(1))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("VN-2004_180_huyen-trang-dinh.csv", "unplaced.csv");
+          .containsExactlyInAnyOrder(
+              "VN-2004_180_huyen-trang-dinh.csv", "unplaced.csv", NewAttachmentList.FILE);
     }
     assertThat(rows(1, "unplaced.csv"))
         .singleElement()

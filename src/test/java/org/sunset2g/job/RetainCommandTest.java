@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -85,7 +86,7 @@ class RetainCommandTest {
       Arrays.fill(weeks, number, 6, "A s");
       story.subscriber(number, weeks);
     }
-    story.subscriber(7, "A g", "A g", "A g", "A g", "A g", "A g");
+    story.subscriber(7, "A g", "A G", "A g", "A G", "A g", "A g");
     story.write(folder.resolve("landing"), "viettel", WEEKS);
     new Story()
         .subscriber(8, "A g", "A s", "", "", "", "")
@@ -133,6 +134,7 @@ class RetainCommandTest {
     assertWeeksOnDisk(DeviceObservation.TABLE, BEFORE.subList(4, 5));
     assertWeeksOnDisk(RejectedRow.TABLE, BEFORE.subList(4, 5));
     assertWeeksOnDisk(OutreachItem.TABLE, BEFORE.subList(3, 5));
+    assertWeeksOnDisk(NewAttachment.TABLE, BEFORE.subList(3, 5));
     assertWeeksOnDisk(ConversionEvent.TABLE, BEFORE.subList(2, 5));
     assertThat(lake.rowsOf(SubscriberState.TABLE))
         .isNotEmpty()

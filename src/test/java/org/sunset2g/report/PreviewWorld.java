@@ -72,7 +72,8 @@ final class PreviewWorld {
                     "The data of this page are made up for illustration.")),
             Optional.empty(),
             PageContent.Wording.TWO_G_ONLY,
-            List.of());
+            List.of(),
+            Optional.empty());
   }
 
   /** The same page where the week was revised. */
@@ -88,7 +89,8 @@ final class PreviewWorld {
         content.notes(),
         Optional.of(revision),
         content.wording(),
-        content.phases());
+        content.phases(),
+        content.inflow());
   }
 
   private static Map<String, List<String>> names(String lastDistrict) {

@@ -45,7 +45,7 @@ record CountedWeek(List<LedgerEntry> ledger, List<SliceEntry> slices) {
             WeekLedger.of(
                 context.week(),
                 operator,
-                phase,
+                phase.name(),
                 ofOperator,
                 opening.getOrDefault(operator, Map.of()).getOrDefault(phase.name(), Map.of())));
         slices.addAll(WeekSlices.of(context.week(), operator, phase, ofOperator));

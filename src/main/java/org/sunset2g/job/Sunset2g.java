@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       RejectsCommand.class,
       ExportCommand.class,
+      ExplainCommand.class,
       CatalogueCommand.class,
       RetainCommand.class,
       EraseCommand.class,

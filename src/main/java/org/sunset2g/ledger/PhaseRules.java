@@ -109,7 +109,7 @@ record PhaseRules(Cells atRisk, Cells target, Set<Segment> exempt, int week, int
         step(subscriber.past(), isAtRisk, isOpened, confirmations));
   }
 
-  private Standing standing(SubscriberWeek subscriber) {
+  Standing standing(SubscriberWeek subscriber) {
     if (!subscriber.isPresent()) {
       return Standing.ABSENT;
     }
@@ -129,7 +129,11 @@ record PhaseRules(Cells atRisk, Cells target, Set<Segment> exempt, int week, int
     };
   }
 
-  private static LedgerFlow flow(SubscriberWeek subscriber, Standing standing) {
+  /**
+   * The flow between where a subscriber stood and where the subscriber stands, whichever rules gave
+   * the two standings; null for a subscriber at risk in neither.
+   */
+  static LedgerFlow flow(SubscriberWeek subscriber, Standing standing) {
     boolean isAtRisk = standing == Standing.AT_RISK;
     if (subscriber.wasAtRisk()) {
       return isAtRisk ? within(subscriber) : outflow(subscriber, standing);

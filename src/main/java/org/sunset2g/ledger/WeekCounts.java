@@ -20,7 +20,7 @@ import org.sunset2g.vocabulary.SubscriberStatus;
  *
  * @param booked area at whose account the flow is booked; empty where there is no flow
  * @param home area in which the subscriber is now
- * @param status as of the last accepted snapshot row
+ * @param status as of the last accepted snapshot row; empty where statuses are not asked for
  * @param statusBefore as last week's state had it; empty where it did not know the subscriber
  */
 public record WeekCounts(
@@ -29,9 +29,20 @@ public record WeekCounts(
     Standing standing,
     Optional<LedgerFlow> flow,
     Optional<AreaCode> booked,
-    SubscriberStatus status,
+    Optional<SubscriberStatus> status,
     Optional<SubscriberStatus> statusBefore,
     long subscribers) {
+
+  /** Without statuses: enough for a ledger, but not for its slices. */
+  public WeekCounts(
+      String operator,
+      AreaCode home,
+      Standing standing,
+      Optional<LedgerFlow> flow,
+      Optional<AreaCode> booked,
+      long subscribers) {
+    this(operator, home, standing, flow, booked, Optional.empty(), Optional.empty(), subscribers);
+  }
 
   /** The state's rows that matter to the phase's ledger, counted. */
   public static Dataset<Row> frame(Dataset<Row> state, Phase phase) {
@@ -61,7 +72,7 @@ public record WeekCounts(
         Codes.standing(row.getInt(3)),
         hasFlow ? Optional.of(Codes.flow(row.getInt(4))) : Optional.empty(),
         hasFlow ? Optional.of(new AreaCode(row.getString(5), row.getString(6))) : Optional.empty(),
-        Codes.status(row.getInt(7)),
+        Optional.of(Codes.status(row.getInt(7))),
         row.isNullAt(8) ? Optional.empty() : Optional.of(Codes.status(row.getInt(8))),
         row.getLong(9));
   }

@@ -24,13 +24,14 @@ public final class WeekLedger {
   /**
    * The ledger rows of one operator, in order, without zeros.
    *
+   * @param phase name of the phase
    * @param counts rows of this operator only
    * @param opening last week's closing by area; empty in the operator's first week
    */
   public static List<LedgerEntry> of(
       IsoWeek week,
       String operator,
-      Phase phase,
+      String phase,
       Collection<WeekCounts> counts,
       Map<AreaCode, Long> opening) {
     NavigableMap<AreaCode, NavigableMap<String, Long>> account = new TreeMap<>();
@@ -53,8 +54,7 @@ public final class WeekLedger {
             flows.forEach(
                 (flow, subscribers) -> {
                   if (subscribers != 0) {
-                    entries.add(
-                        new LedgerEntry(week, operator, phase.name(), area, flow, subscribers));
+                    entries.add(new LedgerEntry(week, operator, phase, area, flow, subscribers));
                   }
                 }));
     entries.sort(null);

@@ -32,7 +32,7 @@ public final class WeekSlices {
     for (WeekCounts count : counts) {
       if (count.standing() == Standing.AT_RISK) {
         slices.merge(
-            new Slice(count.home(), LedgerFlow.CLOSING, count.status()),
+            new Slice(count.home(), LedgerFlow.CLOSING, count.status().orElseThrow()),
             count.subscribers(),
             Long::sum);
       }

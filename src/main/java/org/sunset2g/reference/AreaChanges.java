@@ -40,4 +40,9 @@ public final class AreaChanges {
   public NavigableSet<Change> all() {
     return changes;
   }
+
+  /** Whether the second area is an official successor of the first. */
+  public boolean isSuccession(AreaCode before, AreaCode after) {
+    return changes.contains(new Change(before, after, false));
+  }
 }

@@ -70,6 +70,7 @@ class CommandLineTest {
     "runs, --config",
     "runs show, ID",
     "export, --table",
+    "explain, --revision",
     "catalogue, diff",
     "catalogue diff, --to",
     "catalogue check, --unknown",
@@ -95,7 +96,7 @@ class CommandLineTest {
   @Test
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(CommandRun.of("--help").out().replaceAll("\\s+", " "))
-        .contains("demo", "weekly", "backfill", "runs", "export", "synth", "conformance")
+        .contains("demo", "weekly", "backfill", "runs", "export", "explain", "synth", "conformance")
         .contains("keys", "pseudonymise", "resolve", "catalogue")
         .contains("0 done", "1 wrong usage", "2 bad input", "3 our fault");
   }

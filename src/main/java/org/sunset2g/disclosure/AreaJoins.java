@@ -1,10 +1,11 @@
 package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.vocabulary.AreaCode;
 
@@ -24,8 +25,10 @@ final class AreaJoins {
   private AreaJoins() {}
 
   /** The lowest areas of two tables, by the places that every home has in both. */
-  static List<Group> ofTables(
-      PublishedAreas before, PublishedAreas now, Collection<AreaCode> homes) {
+  static List<Group> ofTables(PublishedAreas before, PublishedAreas now) {
+    Set<AreaCode> homes = new TreeSet<>();
+    now.territory().units().all().forEach(unit -> homes.add(unit.area()));
+    now.territory().changes().all().forEach(change -> homes.addAll(change.communes()));
     AreaJoins joins = new AreaJoins();
     joins.join(PublishedArea.UNPLACED, PublishedArea.UNPLACED);
     for (AreaCode home : homes) {

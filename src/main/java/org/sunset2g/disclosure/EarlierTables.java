@@ -89,6 +89,14 @@ final class EarlierTables {
         || relation.terms().stream().allMatch(term -> rows.containsKey(term.cell()));
   }
 
+  /** Where the country was divided anew since last week: the areas that share ground. */
+  List<AreaJoins.Group> redivided(PublishedAreas ofWeek) {
+    PublishedAreas before = areas.get(lastWeek);
+    return before == null || isSameDivision(ofWeek)
+        ? List.of()
+        : AreaJoins.ofTables(before, ofWeek);
+  }
+
   /** The withheld cells of a week, lowest areas first: the order that eliminates fastest. */
   static List<Cell> inOrder(IsoWeek week, PublishedAreas areas, Set<Cell> withheld) {
     List<PublishedArea> lowestFirst = new ArrayList<>(areas.all());

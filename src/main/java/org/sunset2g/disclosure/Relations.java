@@ -3,10 +3,8 @@ package org.sunset2g.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.sunset2g.disclosure.Relation.Kind;
 import org.sunset2g.disclosure.Relation.Term;
-import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Everything a reader knows of how the cells of the tables hang together. */
@@ -78,10 +76,7 @@ final class Relations {
           .map(area -> join(week, List.of(area), List.of(area)))
           .toList();
     }
-    Set<AreaCode> homes = new TreeSet<>();
-    areas.territory().units().all().forEach(unit -> homes.add(unit.area()));
-    areas.territory().changes().all().forEach(change -> homes.addAll(change.communes()));
-    return AreaJoins.ofTables(before, areas, homes).stream()
+    return AreaJoins.ofTables(before, areas).stream()
         .map(group -> join(week, group.left(), group.right()))
         .toList();
   }

@@ -26,6 +26,12 @@ import org.sunset2g.vocabulary.IsoWeek;
  * left. Whatever is once withheld stays withheld, so the search ends.
  */
 final class Suppression {
+  /** Each round looks at all tables at once; more than these would take minutes. */
+  private static final int MOST_ROUNDS = 24;
+
+  /** So many are tried with the provinces of what is lost before the whole country is. */
+  private static final int ROUNDS_NEARBY = 3;
+
   private final IsoWeek week;
   private final PublishedAreas areas;
   private final List<Relation> relations;
@@ -37,7 +43,11 @@ final class Suppression {
   private final Map<Relation, Integer> places = new IdentityHashMap<>();
   private final Set<Cell> fixed = new HashSet<>();
   private final Set<Cell> withheld = new HashSet<>();
+  private final Set<Cell> released = new HashSet<>();
   private final Recoverability known;
+  private final boolean isRedivided;
+  private final Exchanges exchanges;
+  private int rounds;
   private final List<Relation> joined = new ArrayList<>();
 
   Suppression(
@@ -62,6 +72,9 @@ final class Suppression {
     }
     this.known =
         new Recoverability(earlier.relations(), earlier.withheld(), earlier.openToThisWeek());
+    List<AreaJoins.Group> redivided = earlier.redivided(areas);
+    this.isRedivided = !redivided.isEmpty();
+    this.exchanges = new Exchanges(week, areas, counts, fixed, withheld, redivided);
     this.joined.addAll(relations);
     this.joined.addAll(earlier.joining(week, areas));
     areas.all().forEach(area -> startWithOpening(area, earlier));
@@ -163,14 +176,18 @@ final class Suppression {
   /** Every cell but those whose number everybody knows already. */
   Set<Cell> all() {
     Set<Cell> all = new HashSet<>(counts.keySet());
-    all.removeIf(cell -> fixed.contains(cell) && !withheld.contains(cell));
+    all.removeIf(
+        cell -> fixed.contains(cell) && !withheld.contains(cell) && !released.contains(cell));
     return all;
   }
 
-  /** Looks at the relations in which something was withheld since they were looked at, in order. */
+  /**
+   * Looks at the relations in which something was withheld since they were looked at: sums before
+   * rows, low areas before high ones, so that a neighbour goes rather than a total.
+   */
   private void accompanyInEveryRelation() {
     while (!touched.isEmpty()) {
-      Relation relation = relations.get(touched.pollFirst());
+      Relation relation = relations.get(touched.pollLast());
       while (givesAway(relation)) {
         Optional<Cell> companion = companion(Stream.of(relation));
         if (companion.isEmpty()) {
@@ -229,22 +246,85 @@ final class Suppression {
     if (lost.isEmpty()) {
       return false;
     }
-    Set<Relation> helped = new HashSet<>();
+    rounds++;
     boolean changed = false;
     for (Cell cell : lost) {
-      List<Relation> of = relationsOf.getOrDefault(cell, List.of());
-      if (of.stream().anyMatch(helped::contains)) {
-        changed = true;
-        continue;
-      }
-      Optional<Cell> companion = companion(of.stream());
-      if (companion.isPresent()) {
-        withhold(companion.get());
-        helped.addAll(of);
-        changed = true;
+      Optional<List<Cell>> exchange = exchanges.cheapest(cell);
+      if (exchange.isPresent()) {
+        for (Cell altered : exchange.get()) {
+          changed |= withhold(altered);
+        }
       }
     }
-    return changed || widen(lost);
+    return changed || absorbOpenings(lost) || release(lost) || accompany(lost) || widen(lost);
+  }
+
+  /**
+   * Last week's numbers can be altered in ways that this week's opening numbers follow. They are
+   * safe where one measure is withheld wherever the opening number is: it takes up every change.
+   * Those gone quiet are missed least.
+   */
+  private boolean absorbOpenings(Set<Cell> lost) {
+    Set<PublishedArea> provinces = new HashSet<>();
+    for (Cell cell : lost) {
+      areas
+          .find(cell.area())
+          .ifPresent(
+              area -> provinces.addAll(areas.above(area).map(List::of).orElse(List.of(area))));
+    }
+    boolean isEverywhere = rounds > ROUNDS_NEARBY;
+    boolean changed = false;
+    for (PublishedArea area : areas.all()) {
+      Cell opening = new Cell(week, area.code(), Measure.OPENING);
+      if (isRedivided && isEverywhere && !fixed.contains(opening)) {
+        changed |= withhold(opening);
+      }
+      boolean isNear =
+          isEverywhere
+              || area.level() == AreaLevel.COUNTRY
+              || area.level().isFormer()
+              || provinces.contains(area)
+              || areas.above(area).filter(provinces::contains).isPresent();
+      if (isNear && withheld.contains(opening)) {
+        changed |= withhold(new Cell(week, area.code(), Measure.GONE_QUIET));
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * Where nothing but numbers of this week that are not small can be computed, they are published:
+   * they hide nothing, and who withholds them only pretends to.
+   */
+  private boolean release(Set<Cell> lost) {
+    if (!lost.stream().allMatch(this::isHarmless)) {
+      return false;
+    }
+    for (Cell cell : lost) {
+      withheld.remove(cell);
+      fixed.add(cell);
+      released.add(cell);
+      relationsOf.getOrDefault(cell, List.of()).forEach(of -> touched.add(places.get(of)));
+    }
+    return true;
+  }
+
+  private boolean isHarmless(Cell cell) {
+    return cell.week().equals(week)
+        && withheld.contains(cell)
+        && !fixed.contains(cell)
+        && !isSmall(counts.get(cell))
+        && !others.areNear(cell, counts.get(cell));
+  }
+
+  /** One more number of a relation of each; for what no rule above finds a way for. */
+  private boolean accompany(Set<Cell> lost) {
+    boolean changed = false;
+    for (Cell cell : lost) {
+      Optional<Cell> companion = companion(relationsOf.getOrDefault(cell, List.of()).stream());
+      changed |= companion.isPresent() && withhold(companion.get());
+    }
+    return changed && rounds < MOST_ROUNDS;
   }
 
   /** Withholds whole rows: of the areas in question, of their neighbours, of the country. */

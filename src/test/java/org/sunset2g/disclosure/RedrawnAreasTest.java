@@ -190,6 +190,21 @@ class RedrawnAreasTest {
           }
         }
         known.add(balance);
+        for (Measure.Slicing slicing : Measure.slicings()) {
+          Map<Integer, Long> sum = new HashMap<>();
+          slicing
+              .whole()
+              .forEach(
+                  whole ->
+                      sum.merge(
+                          fine(week, home, whole).keySet().iterator().next(), -1L, Long::sum));
+          slicing
+              .slices()
+              .forEach(
+                  slice ->
+                      sum.merge(fine(week, home, slice).keySet().iterator().next(), 1L, Long::sum));
+          known.add(sum);
+        }
       }
     }
 

@@ -18,6 +18,7 @@ import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
+import org.sunset2g.vocabulary.SubscriberStatus;
 
 /**
  * A made-up country whose districts are abolished on 1 July 2025. New communes are made of one to
@@ -168,11 +169,27 @@ final class RedrawnCountry {
             flows.forEach(
                 (flow, number) -> {
                   rows.add(new LedgerRow(PHASE, week, home, flow, number));
+                  slices(week, home, flow, number, rows);
                   if (flow.equals(LedgerFlow.CLOSING)) {
                     atRisk.put(home, number);
                   }
                 }));
     return rows;
+  }
+
+  /** A seventh is, or was, blocked. */
+  private static void slices(
+      IsoWeek week, AreaCode home, String flow, long number, List<LedgerRow> rows) {
+    for (SubscriberStatus status :
+        List.of(SubscriberStatus.ACTIVE, SubscriberStatus.TWO_WAY_BLOCKED)) {
+      boolean isSliced =
+          flow.equals(LedgerFlow.CLOSING) || flow.equals(LedgerFlow.CONVERTED_SMARTPHONE.name());
+      if (isSliced) {
+        String slice = Measure.sliceOf(flow, status).orElseThrow().name();
+        long part = status.isBlocked() ? number / 7 : number - number / 7;
+        rows.add(new LedgerRow(PHASE, week, home, slice, part));
+      }
+    }
   }
 
   private static void add(

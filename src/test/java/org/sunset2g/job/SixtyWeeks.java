@@ -43,7 +43,7 @@ final class SixtyWeeks {
       IntStream.range(0, 60).mapToObj(IsoWeek.parse("2024-W30")::plus).toList();
 
   static final AdministrativeUnits UNITS;
-  private static final AreaChanges CHANGES;
+  static final AreaChanges CHANGES;
 
   /**
    * So few people would show hardly any number if cells had to hold ten. For so few rows it takes

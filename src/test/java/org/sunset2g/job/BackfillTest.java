@@ -140,11 +140,23 @@ class BackfillTest {
     assertThat(page.select("#revised h2").text()).contains("Số liệu đã điều chỉnh", "Revised");
     assertThat(page.select("#revised .intro").text())
         .contains("bản công bố lần thứ 2", "lượt chạy 000005", "revision 2", "run 000002");
-    assertThat(page.select("#revised tbody tr").eachText())
+    assertThat(rowsUnder(page, "revised-caption"))
         .containsExactly("Cả nước 60 37 −23", "Tỉnh Lạng Sơn 60 37 −23");
+    assertThat(rowsUnder(page, "revised-country"))
+        .contains("Còn lại cuối tuầnLeft at the end of the week 60 37 −23")
+        .anyMatch(row -> row.startsWith("Chuyển đổi sang điện thoại thông minh"));
     assertThat(
             Jsoup.parse(right.output().resolve(REPORT + "index.html").toFile()).select("#revised"))
         .isEmpty();
+  }
+
+  private static List<String> rowsUnder(Document page, String caption) {
+    return page.select("#" + caption)
+        .parents()
+        .select("table")
+        .first()
+        .select("tbody tr")
+        .eachText();
   }
 
   @Test

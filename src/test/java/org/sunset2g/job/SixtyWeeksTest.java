@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import org.sunset2g.vocabulary.SubscriberStatus;
  * Sixty weeks over the cut-off, a new catalogue and the redrawing of the communes, once delivered
  * right and in time, and once as deliveries go: what was published in the end must be the same.
  */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SixtyWeeksTest {
   /** The week of the cut-off, 2024-10-16: its files come three weeks late. */

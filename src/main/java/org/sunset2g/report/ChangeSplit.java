@@ -3,6 +3,7 @@ package org.sunset2g.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.sunset2g.disclosure.Measure;
@@ -16,8 +17,17 @@ import org.sunset2g.disclosure.PublishedArea;
  *
  * @param change closing less opening
  * @param parts every cause, in order
+ * @param rest bar of what the withheld causes come to together, which the others leave
  */
-public record ChangeSplit(PublishedArea area, OptionalLong change, List<Part> parts) {
+public record ChangeSplit(
+    PublishedArea area, OptionalLong change, List<Part> parts, Optional<Bar> rest) {
+  /**
+   * A bar of the drawing, of {@link #WIDTH}.
+   *
+   * @param x where it begins
+   */
+  public record Bar(long x, long width) {}
+
   /** Width of the drawing; nothing has changed in its middle. */
   public static final int WIDTH = 400;
 
@@ -59,10 +69,9 @@ public record ChangeSplit(PublishedArea area, OptionalLong change, List<Part> pa
   /**
    * What a cause added, negative where it took away.
    *
-   * @param x where its bar begins, of {@link #WIDTH}
-   * @param width length of its bar; zero where the number is withheld
+   * @param bar empty where the number is withheld, or nothing
    */
-  public record Part(Cause cause, OptionalLong number, long x, long width) {}
+  public record Part(Cause cause, OptionalLong number, Optional<Bar> bar) {}
 
   static ChangeSplit of(PublishedArea area, ProtectedTable table) {
     return of(area, measure -> table.cell(area, measure));
@@ -73,12 +82,11 @@ public record ChangeSplit(PublishedArea area, OptionalLong change, List<Part> pa
     OptionalLong closing = numbers.apply(Measure.CLOSING);
     List<OptionalLong> sums =
         Arrays.stream(Cause.values()).map(cause -> sum(cause, numbers)).toList();
-    return new ChangeSplit(
-        area,
+    OptionalLong change =
         opening.isPresent() && closing.isPresent()
             ? OptionalLong.of(closing.getAsLong() - opening.getAsLong())
-            : OptionalLong.empty(),
-        drawn(sums));
+            : OptionalLong.empty();
+    return drawn(area, change, sums);
   }
 
   private static OptionalLong sum(Cause cause, Function<Measure, OptionalLong> numbers) {
@@ -94,29 +102,49 @@ public record ChangeSplit(PublishedArea area, OptionalLong change, List<Part> pa
   }
 
   /** Side by side, what takes away to the left of the middle and what adds to the right. */
-  private static List<Part> drawn(List<OptionalLong> sums) {
-    long most = Math.max(1, Math.max(total(sums, 1), total(sums, -1)));
-    long half = WIDTH / 2;
-    long down = 0;
-    long up = 0;
+  private static ChangeSplit drawn(
+      PublishedArea area, OptionalLong change, List<OptionalLong> sums) {
+    long known = sums.stream().mapToLong(sum -> sum.orElse(0)).sum();
+    boolean isAnyWithheld = sums.stream().anyMatch(OptionalLong::isEmpty);
+    long rest = isAnyWithheld && change.isPresent() ? change.getAsLong() - known : 0;
+    long up = total(sums, 1) + Math.max(0, rest);
+    long down = total(sums, -1) - Math.min(0, rest);
+    Bars bars = new Bars(Math.max(1, Math.max(up, down)));
     List<Part> parts = new ArrayList<>();
     for (Cause cause : Cause.values()) {
       OptionalLong number = sums.get(cause.ordinal());
-      long size = Math.abs(number.orElse(0));
-      long before = number.orElse(0) < 0 ? down : up;
-      long from = before * half / most;
-      long to = (before + size) * half / most;
-      parts.add(new Part(cause, number, number.orElse(0) < 0 ? half - to : half + from, to - from));
-      if (number.orElse(0) < 0) {
-        down += size;
-      } else {
-        up += size;
-      }
+      parts.add(new Part(cause, number, bars.next(number.orElse(0))));
     }
-    return List.copyOf(parts);
+    return new ChangeSplit(area, change, List.copyOf(parts), bars.next(rest));
   }
 
   private static long total(List<OptionalLong> sums, int sign) {
     return sums.stream().mapToLong(sum -> Math.max(0, sign * sum.orElse(0))).sum();
+  }
+
+  /** Puts bars beside one another, on both sides of the middle. */
+  private static final class Bars {
+    private final long most;
+    private long down;
+    private long up;
+
+    Bars(long most) {
+      this.most = most;
+    }
+
+    Optional<Bar> next(long number) {
+      long half = WIDTH / 2;
+      boolean isLess = number < 0;
+      long from = (isLess ? down : up) * half / most;
+      long to = ((isLess ? down : up) + Math.abs(number)) * half / most;
+      if (isLess) {
+        down -= number;
+      } else {
+        up += number;
+      }
+      return to == from
+          ? Optional.empty()
+          : Optional.of(new Bar(isLess ? half - to : half + from, to - from));
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.disclosure.Measure;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -128,8 +129,10 @@ class PublishedInflowTest {
                         .formatted(inA)));
     long conversions = 0;
     for (String line : published("area_week.csv")) {
-      if (line.contains(",province,") && line.contains(",CONVERTED_")) {
-        String[] cells = line.split(",");
+      String[] cells = line.split(",");
+      boolean isConversion =
+          Measure.conversions().stream().anyMatch(form -> form.name().equals(cells[6]));
+      if (cells[2].equals("province") && isConversion) {
         conversions += Long.parseLong(cells[7]);
       }
     }

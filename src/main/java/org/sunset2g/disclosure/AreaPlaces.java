@@ -32,6 +32,7 @@ final class AreaPlaces {
   private final Map<AreaCode, List<AdministrativeUnit>> communesByLowest = new HashMap<>();
   private final Map<AreaCode, AreaCode> places = new HashMap<>();
   private final Map<AreaCode, Optional<AreaCode>> remainderProvinces = new HashMap<>();
+  private Map<AdministrativeUnit, List<AreaCode>> formerDistricts;
 
   AreaPlaces(Territory territory, IsoWeek week) {
     this.territory = territory;
@@ -165,6 +166,13 @@ final class AreaPlaces {
    * codes; none where this system has districts itself.
    */
   Map<AdministrativeUnit, List<AreaCode>> formerDistricts() {
+    if (formerDistricts == null) {
+      formerDistricts = newFormerDistricts();
+    }
+    return formerDistricts;
+  }
+
+  private Map<AdministrativeUnit, List<AreaCode>> newFormerDistricts() {
     Map<AdministrativeUnit, List<AreaCode>> members =
         new TreeMap<>(Comparator.comparing(AdministrativeUnit::area));
     if (lowestLevel(system) == Level.COMMUNE) {

@@ -78,7 +78,7 @@ final class Exchanges {
     for (PublishedArea former : areas.former()) {
       areas.below(former).forEach(leaf -> above.get(leaf.code()).add(former));
     }
-    this.rezoned = AreaJoins.ofChanges(areas, areas.territory().changes());
+    this.rezoned = areas.rezoned();
   }
 
   /**

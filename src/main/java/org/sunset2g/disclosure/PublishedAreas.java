@@ -29,6 +29,7 @@ public final class PublishedAreas {
   private final Map<AreaCode, PublishedArea> parents = new LinkedHashMap<>();
   private final Map<AreaCode, List<PublishedArea>> children = new LinkedHashMap<>();
   private final Map<AreaCode, PublishedArea> formerDistricts = new LinkedHashMap<>();
+  private final List<AreaJoins.Group> rezoned;
 
   /**
    * @param used codes of the lowest areas that somebody is counted in, as {@link
@@ -69,6 +70,7 @@ public final class PublishedAreas {
     add(PublishedArea.UNPLACED, PublishedArea.COUNTRY);
     lowest.forEach((code, province) -> add(places.area(code), areas.get(province)));
     addFormerDistricts();
+    this.rezoned = AreaJoins.ofChanges(this, territory.changes());
   }
 
   /** The areas of a week, as they are in force, and those that the homes need besides. */
@@ -161,6 +163,11 @@ public final class PublishedAreas {
     AreaCode place = places.placeOf(commune);
     return !successors.isEmpty()
         && successors.stream().allMatch(after -> places.placeOf(after).equals(place));
+  }
+
+  /** The areas that changes of boundaries take people from, beside those they bring them to. */
+  List<AreaJoins.Group> rezoned() {
+    return rezoned;
   }
 
   Territory territory() {

@@ -43,7 +43,7 @@ final class Relations {
             List.of(
                 term(week, PublishedArea.COUNTRY, Measure.MOVED_IN, 1),
                 term(week, PublishedArea.COUNTRY, Measure.MOVED_OUT, -1))));
-    for (AreaJoins.Group group : AreaJoins.ofChanges(areas, areas.territory().changes())) {
+    for (AreaJoins.Group group : areas.rezoned()) {
       List<Term> terms = new ArrayList<>();
       group.left().forEach(from -> terms.add(term(week, from, Measure.REZONED_OUT, -1)));
       group.right().forEach(to -> terms.add(term(week, to, Measure.REZONED_IN, 1)));

@@ -141,7 +141,7 @@ final class Suppression {
    */
   private void startWithRezoning() {
     Set<Cell> possible = new HashSet<>();
-    for (AreaJoins.Group group : AreaJoins.ofChanges(areas, areas.territory().changes())) {
+    for (AreaJoins.Group group : areas.rezoned()) {
       group.left().forEach(from -> possible.add(new Cell(week, from.code(), Measure.REZONED_OUT)));
       group.right().forEach(to -> possible.add(new Cell(week, to.code(), Measure.REZONED_IN)));
     }

@@ -76,6 +76,9 @@ final class Contestants {
         reference:
           tacCatalogue: %1$s/reference/tac_catalogue
           adminUnits: %1$s/reference/admin_units.csv
+        gates:
+          # Half-way through a long world its catalogue knows more 2G-only models: rightly, many are at risk at once.
+          province_at_risk_growth: {limit: 0.5, level: WARN}
         """
             .formatted(world));
     Path aside = scratch.resolve("lake-before-the-last-week");

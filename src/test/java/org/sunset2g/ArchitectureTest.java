@@ -37,13 +37,19 @@ class ArchitectureTest {
     ROOT + "reference..",
     ROOT + "handset..",
     ROOT + "ledger..",
+    ROOT + "registry..",
     ROOT + "outreach..",
     ROOT + "disclosure..",
     ROOT + "quality..",
     ROOT + "pseudonym.."
   };
   private static final String[] EDGES = {
-    ROOT + "feed..", ROOT + "lake..", ROOT + "report..", ROOT + "synthetic..", ROOT + "zone.."
+    ROOT + "feed..",
+    ROOT + "lake..",
+    ROOT + "report..",
+    ROOT + "sheet..",
+    ROOT + "synthetic..",
+    ROOT + "zone.."
   };
 
   @ArchTest
@@ -73,7 +79,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEdgesNeverMeet =
       slices()
-          .assignedFrom(rooms("feed", "lake", "report", "synthetic", "zone"))
+          .assignedFrom(rooms("feed", "lake", "report", "sheet", "synthetic", "zone"))
           .should()
           .notDependOnEachOther();
 
@@ -82,6 +88,20 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage(ROOT + "reference..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "handset..",
+              ROOT + "ledger..",
+              ROOT + "outreach..",
+              ROOT + "disclosure..",
+              ROOT + "quality..");
+
+  @ArchTest
+  static final ArchRule theRegistryAsksReferenceOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "registry..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

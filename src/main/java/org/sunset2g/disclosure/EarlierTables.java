@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -24,6 +25,7 @@ final class EarlierTables {
   private final Set<AreaCode> stillOpen = new TreeSet<>();
   private final List<Cell> withheld = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
+  private Set<AreaCode> placesOfFormerHomes;
 
   EarlierTables(IsoWeek week, Collection<PublishedRow> published, Territory territory) {
     this.territory = territory;
@@ -124,6 +126,32 @@ final class EarlierTables {
             || area.level() == AreaLevel.FORMER_DISTRICT;
     return Optional.ofNullable(rows.get(new Cell(lastWeek, area.code(), Measure.CLOSING)))
         .filter(row -> isSame);
+  }
+
+  /**
+   * Whether everybody knows that nobody was in the area when last week ended: last week's table did
+   * not have it; or it is a commune that came with the code system in force, and no home on record
+   * under another one is shown in it.
+   */
+  boolean hadNobodyIn(PublishedArea area, PublishedAreas ofWeek) {
+    if (!areas.containsKey(lastWeek)) {
+      return false;
+    }
+    return isSameDivision(ofWeek)
+        || area.level() == AreaLevel.COMMUNE && !placesOfFormerHomes(ofWeek).contains(area.code());
+  }
+
+  private Set<AreaCode> placesOfFormerHomes(PublishedAreas ofWeek) {
+    if (placesOfFormerHomes == null) {
+      Set<AreaCode> shown = new TreeSet<>();
+      for (AdministrativeUnit unit : territory.units().all()) {
+        if (!unit.area().system().equals(ofWeek.system())) {
+          ofWeek.shownIn(unit.area()).ifPresent(place -> shown.add(place.code()));
+        }
+      }
+      placesOfFormerHomes = shown;
+    }
+    return placesOfFormerHomes;
   }
 
   /** Whether last week's table was published under the same code system. */

@@ -100,8 +100,7 @@ final class Suppression {
     Cell opening = new Cell(week, area.code(), Measure.OPENING);
     Optional<PublishedRow> before = earlier.lastClosing(area, areas);
     if (before.isEmpty()) {
-      if (earlier.isSameDivision(areas) && counts.get(opening) == 0) {
-        // Last week's table did not have the area: everybody knows that nobody was there.
+      if (counts.get(opening) == 0 && earlier.hadNobodyIn(area, areas)) {
         fixed.add(opening);
       }
       return;
@@ -130,6 +129,7 @@ final class Suppression {
         .forEach(ofOpenings::add);
     Set<Cell> openings = new HashSet<>();
     areas.all().forEach(area -> openings.add(new Cell(week, area.code(), Measure.OPENING)));
+    openings.removeIf(opening -> fixed.contains(opening) && !withheld.contains(opening));
     Set<Cell> told = known.recoverable(ofOpenings, EarlierTables.inOrder(week, areas, openings));
     told.retainAll(openings);
     told.removeAll(withheld);

@@ -45,6 +45,26 @@ class RedrawnAreasTest {
         .allSatisfy(row -> assertThat(row.subscribers().getAsLong()).isGreaterThanOrEqualTo(10));
   }
 
+  /** Nobody is on record under a code before it is in force: that number cannot be hidden. */
+  @Test
+  void thatNobodyOpenedInACommuneOfTheNewCodesIsNotWithheld() {
+    RedrawnCountry country = new RedrawnCountry(3, 1, 72, 288_771);
+    List<ProtectedTable> tables = publish(country, 5);
+
+    assertThat(new Attack(country, tables).computed()).isEmpty();
+    assertThat(
+            tables
+                .get(WEEKS_BEFORE)
+                .cell(
+                    tables
+                        .get(WEEKS_BEFORE)
+                        .areas()
+                        .find(new AreaCode(RedrawnCountry.NEW, "00000"))
+                        .orElseThrow(),
+                    Measure.OPENING))
+        .hasValue(0);
+  }
+
   @Test
   void theAttackFindsANumberThatTheNewDivisionGivesAway() {
     RedrawnCountry country = new RedrawnCountry(3, 2, 9_000, 5);

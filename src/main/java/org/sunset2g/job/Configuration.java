@@ -34,6 +34,9 @@ import org.sunset2g.vocabulary.Spelling;
  * @param certifiedHandsets the regulator's list of certified handsets
  * @param adminUnits administrative units; without them every area is unplaced
  * @param adminUnitChanges official successors of communes
+ * @param registry teams, offices, offers and restrictions of outreach, a folder
+ * @param tetDaysBefore days before the first day of Tết on which no offer goes out
+ * @param tetDaysAfter days from the first day of Tết on, it included, on which none does
  * @param codeSystems since when the code systems of administrative units are in force
  * @param operators operators to run; empty for all found
  * @param phases sunset phases, at least one
@@ -57,6 +60,9 @@ public record Configuration(
     Optional<Path> certifiedHandsets,
     Optional<Path> adminUnits,
     Optional<Path> adminUnitChanges,
+    Optional<Path> registry,
+    int tetDaysBefore,
+    int tetDaysAfter,
     SortedMap<String, LocalDate> codeSystems,
     List<String> operators,
     List<Phase> phases,
@@ -95,6 +101,14 @@ public record Configuration(
       throw new IllegalArgumentException(
           "disclosure.minimumCell must be at least 5, was " + minimumCell);
     }
+    requireDays("blackout.tetDaysBefore", tetDaysBefore);
+    requireDays("blackout.tetDaysAfter", tetDaysAfter);
+  }
+
+  private static void requireDays(String key, int days) {
+    if (days < 0 || days > 60) {
+      throw new IllegalArgumentException(key + " must be from 0 to 60, was " + days);
+    }
   }
 
   /** Reads defaults, then the file where there is one, then each {@code key=value}. */
@@ -112,6 +126,9 @@ public record Configuration(
           path(settings, "reference.certifiedHandsets"),
           path(settings, "reference.adminUnits"),
           path(settings, "reference.adminUnitChanges"),
+          path(settings, "reference.registry"),
+          whole(settings, "blackout.tetDaysBefore"),
+          whole(settings, "blackout.tetDaysAfter"),
           days(settings, "codeSystems"),
           texts(settings.at("operators"), "operators"),
           PhaseSettings.read(settings.at("phases")),

@@ -150,6 +150,7 @@ final class DemoCommand implements Callable<Integer> {
         reference:
           tacCatalogue: world/reference/tac_catalogue
           adminUnits: world/reference/admin_units.csv
+          registry: world/registry
         """);
     return Configuration.read(Optional.of(file), List.of());
   }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ExplainCommand.class,
       CatalogueCommand.class,
+      RegistryCommand.class,
       RetainCommand.class,
       EraseCommand.class,
       SynthCommand.class,

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
     header = "Make a synthetic population: landing files, and the ledger they were made to give.",
     description = {
       "",
-      "Seeded: the same options give the same bytes. Writes <folder>/landing, <folder>/reference"
-          + " and, beside them, <folder>/truth with the intended ledger and conversions. Nobody in"
-          + " it is real.",
+      "Seeded: the same options give the same bytes. Writes <folder>/landing,"
+          + " <folder>/reference, <folder>/registry and, beside them, <folder>/truth with the"
+          + " intended ledger and conversions. Nobody in it is real.",
       ""
     },
     footer = {
@@ -114,6 +114,7 @@ final class SynthCommand implements Callable<Integer> {
         written.plantedBadRows());
     System.out.println(folder.resolve("landing"));
     System.out.println(folder.resolve("reference"));
+    System.out.println(folder.resolve("registry"));
     System.out.println(folder.resolve("truth"));
     return Sunset2g.DONE;
   }

@@ -23,6 +23,11 @@ public record Programme(
     OptionalLong stock,
     Validity validity) {
 
+  /** Whether anything is left of it. */
+  public boolean hasStock() {
+    return stock.isEmpty() || stock.getAsLong() > 0;
+  }
+
   /** Who may have an offer. */
   public enum Eligibility {
     /** Every subscriber at risk. */

@@ -30,4 +30,14 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
     return from.map(day -> !last.isBefore(day)).orElse(true)
         && to.map(day -> !first.isAfter(day)).orElse(true);
   }
+
+  /** Whether there is a day on which both hold. */
+  public boolean overlaps(Validity other) {
+    return touches(other.from.orElse(LocalDate.MIN), other.to.orElse(LocalDate.MAX));
+  }
+
+  /** Whether the entry's last day is before that day. */
+  public boolean hasEndedBefore(LocalDate day) {
+    return to.map(last -> last.isBefore(day)).orElse(false);
+  }
 }

@@ -24,8 +24,8 @@ import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
- * Makes a world and writes it: {@code landing/}, {@code reference/} and, for the judge's eyes only,
- * {@code truth/}. Nobody in it is real.
+ * Makes a world and writes it: {@code landing/}, {@code reference/}, {@code registry/} and, for the
+ * judge's eyes only, {@code truth/}. Nobody in it is real.
  *
  * <p>Work goes in rounds of a fixed number of subscribers: their lives are lived block by block on
  * all threads, then each file takes the blocks' rows in order, again on all threads. So memory
@@ -66,7 +66,7 @@ public final class SyntheticWorld {
       Path folder,
       LongConsumer progress) {
     World world = new World(plan, catalogue, units, changes);
-    for (String part : List.of("landing", "reference", "truth")) {
+    for (String part : List.of("landing", "reference", "registry", "truth")) {
       if (Files.exists(folder.resolve(part))) {
         throw InputProblem.inFile(
             folder.resolve(part), "is there already", "name a folder that holds no world yet");
@@ -76,6 +76,7 @@ public final class SyntheticWorld {
     try {
       Files.createDirectories(folder.resolve("reference"));
       ReferenceFiles.write(folder.resolve("reference"), world.catalogue, units, changes);
+      RegistryFiles.write(Files.createDirectories(folder.resolve("registry")), plan, units);
       return new SyntheticWorld(world, workers).write(folder, progress);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the world into " + folder, failed);

@@ -74,6 +74,8 @@ class CommandLineTest {
     "catalogue, diff",
     "catalogue diff, --to",
     "catalogue check, --unknown",
+    "registry, check",
+    "registry check, --stale-days",
     "retain, --dry-run",
     "erase, --subscriber-id",
     "synth, --subscribers",
@@ -97,7 +99,7 @@ class CommandLineTest {
   void theHelpNamesEveryCommandAndEveryExitCode() {
     assertThat(CommandRun.of("--help").out().replaceAll("\\s+", " "))
         .contains("demo", "weekly", "backfill", "runs", "export", "explain", "synth", "conformance")
-        .contains("keys", "pseudonymise", "resolve", "catalogue")
+        .contains("keys", "pseudonymise", "resolve", "catalogue", "registry")
         .contains("0 done", "1 wrong usage", "2 bad input", "3 our fault");
   }
 

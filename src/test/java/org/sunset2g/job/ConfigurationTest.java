@@ -33,6 +33,9 @@ class ConfigurationTest {
     assertThat(defaults.ledger().forgetAfterWeeks()).isEqualTo(26);
     assertThat(defaults.ledger().confirmationWeeks()).isEqualTo(2);
     assertThat(defaults.minimumCell()).isEqualTo(10);
+    assertThat(defaults.registry()).isEmpty();
+    assertThat(defaults.tetDaysBefore()).isEqualTo(15);
+    assertThat(defaults.tetDaysAfter()).isEqualTo(7);
     assertThat(defaults.operators()).isEmpty();
     assertThat(defaults.phases()).hasSize(1);
     assertThat(defaults.phases().get(0).name()).isEqualTo("phase1");
@@ -52,6 +55,9 @@ class ConfigurationTest {
         "reference.capabilityOverlay=x",
         "reference.adminUnits=x",
         "reference.adminUnitChanges=x",
+        "reference.registry=x",
+        "blackout.tetDaysBefore=10",
+        "blackout.tetDaysAfter=0",
         "operators=[one, two]",
         "operators=one",
         "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target: [FIVE_G]}]",
@@ -208,6 +214,8 @@ class ConfigurationTest {
     "disclosure.minimumCell=2, 'disclosure.minimumCell must be at least 5, was 2'",
     "ledger.quietAfterWeeks=0, was 0",
     "gates.rejected_share.limit=-1, was -1.0",
+    "blackout.tetDaysBefore=61, 'blackout.tetDaysBefore must be from 0 to 60, was 61'",
+    "blackout.tetDaysAfter=-1, 'blackout.tetDaysAfter must be from 0 to 60, was -1'",
     "dump.maxEmptyImeiShare=1.5, 'dump.maxEmptyImeiShare must be from 0 to 1, was 1.5'",
     "dump.usualOfDumps=0, 'dump.usualOfDumps must be at least 1, was 0'",
     "dump.mobileCountryCodes=[84], is not of the form [0-9]{3}",

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
+import org.sunset2g.feed.registry.RegistryReader;
 import org.sunset2g.oracle.LedgerOracle;
 import org.sunset2g.oracle.OracleInput;
 import org.sunset2g.oracle.OracleResult;
@@ -33,6 +34,9 @@ import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.CatalogueEntry;
 import org.sunset2g.reference.TacCatalogue;
+import org.sunset2g.registry.Registry;
+import org.sunset2g.registry.RegistryIndex;
+import org.sunset2g.registry.Team;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Capability;
 import org.sunset2g.vocabulary.Generation;
@@ -305,6 +309,36 @@ class SyntheticWorldTest {
     }
     assertThat(districts)
         .containsExactly("178", "181", "182", "183", "184", "185", "186", "187", "188", "189");
+  }
+
+  @Test
+  void theRegistryKnowsItsCommunesHamletsAndNoNumberThatCouldBeDialled() throws IOException {
+    WorldPlan plan = WorldPlan.of(5, 500, FIRST, 4, List.of("north", "south"), LandingFormat.CSV);
+    write(plan, "world");
+    Registry registry = RegistryReader.read(world("world").resolve("registry"));
+    RegistryIndex index = RegistryIndex.of(registry, BuiltInUnits.langSonAndSocTrang());
+    int served = 0;
+    int byHamlet = 0;
+    for (CSVRecord row :
+        records(world("world").resolve("landing/north/2024-W30/subscriber_snapshot.csv"))) {
+      AreaCode commune = new AreaCode(row.get("home_code_system"), row.get("home_commune"));
+      Optional<Team> team = index.teamOf(commune, row.get("hamlet"), FIRST.monday());
+      served += team.isPresent() ? 1 : 0;
+      byHamlet += team.filter(found -> !found.isOfWholeCommune()).isPresent() ? 1 : 0;
+    }
+    assertThat(served).isGreaterThan(200);
+    assertThat(byHamlet).isGreaterThan(10);
+    assertThat(registry.focalPoints())
+        .allSatisfy(
+            office -> assertThat(office.telephone().replaceAll("[^0-9]", "")).hasSizeLessThan(10));
+    assertThat(registry.programmes()).hasSize(4);
+    assertThat(registry.restrictions())
+        .singleElement()
+        .satisfies(
+            flood ->
+                assertThat(flood.validity().touches(FIRST.monday(), plan.week(3).sunday()))
+                    .isTrue());
+    assertThat(registry.profiles()).isNotEmpty();
   }
 
   @Test

@@ -6,13 +6,14 @@ import org.sunset2g.feed.text.ReferenceTable.Row;
 import org.sunset2g.vocabulary.AreaCode;
 
 /** Reads keys of administrative units. */
-final class AreaCodes {
+public final class AreaCodes {
   /** What may stand in a code: it becomes part of keys and of file names. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]+");
 
   private AreaCodes() {}
 
-  static AreaCode of(ReferenceTable table, Row row, String system, String code) {
+  /** The key, or an {@link org.sunset2g.vocabulary.InputProblem} that names the row. */
+  public static AreaCode of(ReferenceTable table, Row row, String system, String code) {
     return new AreaCode(
         checked(table, row, "code system", system), checked(table, row, "code", code));
   }

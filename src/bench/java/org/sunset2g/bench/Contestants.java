@@ -79,6 +79,10 @@ final class Contestants {
         gates:
           # Half-way through a long world its catalogue knows more 2G-only models: rightly, many are at risk at once.
           province_at_risk_growth: {limit: 0.5, level: WARN}
+        outreach:
+          # The peers list whoever consents to a channel.
+          carriedWeeks: 99
+          spareSimLimit: 1.0
         """
             .formatted(world));
     Path aside = scratch.resolve("lake-before-the-last-week");

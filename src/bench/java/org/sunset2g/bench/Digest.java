@@ -15,7 +15,6 @@ public final class Digest {
           "outreach_item",
           List.of(
               "list",
-              "token",
               "subscriber_id",
               "code_system",
               "commune",
@@ -23,7 +22,6 @@ public final class Digest {
               "tac",
               "weeks_at_risk",
               "reason",
-              "priority",
               "channels"),
           "conversion_event",
           List.of(

@@ -26,6 +26,7 @@ import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.outreach.ListOutcome;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -101,9 +102,10 @@ public final class EngineWeeks {
     Map<String, String> digests = new LinkedHashMap<>();
     for (String table : List.of(OutreachItem.TABLE, ConversionEvent.TABLE)) {
       Column isOfWeek = col("week").equalTo(week.toString());
+      Column isListed = col(OutreachItem.OUTCOME).equalTo(ListOutcome.LISTED.name());
       Row digest =
           lake.read(table, run.snapshots().get(table))
-              .filter(isOfWeek)
+              .filter(table.equals(OutreachItem.TABLE) ? isOfWeek.and(isListed) : isOfWeek)
               .selectExpr(Digest.inSpark(table))
               .first();
       digests.put(table, digest.get(0) + " rows, digest " + digest.get(1));

@@ -1,6 +1,6 @@
 package org.sunset2g.contract;
 
-/** Columns of {@code outreach_item}: one row per operator, week, list and subscriber. */
+/** Columns of {@code outreach_item}: one row per operator, week and subscriber at risk. */
 public final class OutreachItem {
   public static final String TABLE = "outreach_item";
 
@@ -15,9 +15,18 @@ public final class OutreachItem {
   public static final String HAMLET = "hamlet";
   public static final String TAC = "tac";
   public static final String WEEKS_AT_RISK = "weeks_at_risk";
+  public static final String TEAM = "team";
+  public static final String OUTCOME = "outcome";
+  public static final String SHEET_TOKEN = "sheet_token";
   public static final String REASON = "reason";
-  public static final String PRIORITY = "priority";
+  public static final String SCORE = "score";
+  public static final String SCORE_PARTS = "score_parts";
   public static final String CHANNELS = "channels";
+  public static final String NOTICE_CHANNEL = "notice_channel";
+  public static final String POSTPONED_VISIT = "postponed_visit";
+  public static final String OFFER_CHANNEL = "offer_channel";
+  public static final String PROGRAMME = "programme";
+  public static final String EXPIRES_ON = "expires_on";
 
   private OutreachItem() {}
 }

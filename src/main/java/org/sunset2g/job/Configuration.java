@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.sunset2g.feed.dump.DumpLimits;
 import org.sunset2g.ledger.LedgerSettings;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.outreach.OutreachSettings;
 import org.sunset2g.quality.Gate;
 import org.sunset2g.quality.GateLevel;
 import org.sunset2g.quality.GateSettings;
@@ -41,6 +42,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param operators operators to run; empty for all found
  * @param phases sunset phases, at least one
  * @param ledger how long the ledger remembers
+ * @param outreach how lists are made
  * @param inflowSince first day from which new 2G-only handsets are counted; never where absent
  * @param gates what a week's input is measured by
  * @param dump when an operator's own device dump is not believed
@@ -67,6 +69,7 @@ public record Configuration(
     List<String> operators,
     List<Phase> phases,
     LedgerSettings ledger,
+    OutreachSettings outreach,
     Optional<LocalDate> inflowSince,
     GateSettings gates,
     DumpLimits dump,
@@ -136,6 +139,7 @@ public record Configuration(
               whole(settings, "ledger.quietAfterWeeks"),
               whole(settings, "ledger.forgetAfterWeeks"),
               whole(settings, "ledger.confirmationWeeks")),
+          OutreachSettingsReader.read(settings),
           day(settings, "inflow.since"),
           gates(settings),
           DumpSettings.read(settings),
@@ -182,6 +186,7 @@ public record Configuration(
     figures.put("ledger.confirmationWeeks", ledger.confirmationWeeks());
     figures.put("disclosure.minimumCell", minimumCell);
     codeSystems.forEach((name, since) -> figures.put("codeSystems." + name, since.toString()));
+    OutreachSettingsReader.figures(outreach, figures);
     figures.put("inflow.since", inflowSince.map(LocalDate::toString).orElse("never"));
     figures.put("gates.minimumRows", gates.minimumRows());
     figures.put("gates.historyWeeks", gates.historyWeeks());

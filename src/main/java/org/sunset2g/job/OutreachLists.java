@@ -46,22 +46,12 @@ final class OutreachLists {
           "weeks_at_risk",
           "reason",
           "reason_vi",
-          "priority",
+          "score",
           "channel_allowed");
 
   /** What a list is one of. */
   private static final List<String> NAMES =
       List.of(OutreachItem.OPERATOR, OutreachItem.PHASE, OutreachItem.LIST);
-
-  private static final List<String> ORDER =
-      List.of(
-          OutreachItem.OPERATOR,
-          OutreachItem.PHASE,
-          OutreachItem.LIST,
-          OutreachItem.PRIORITY,
-          OutreachItem.COMMUNE,
-          OutreachItem.HAMLET,
-          OutreachItem.TOKEN);
 
   private final WeekReference reference;
 
@@ -83,7 +73,13 @@ final class OutreachLists {
         items
             .repartition(col(OutreachItem.OPERATOR), col(OutreachItem.LIST))
             .sortWithinPartitions(
-                ORDER.get(0), ORDER.subList(1, ORDER.size()).toArray(String[]::new))
+                col(OutreachItem.OPERATOR),
+                col(OutreachItem.PHASE),
+                col(OutreachItem.LIST),
+                col(OutreachItem.SCORE).desc(),
+                col(OutreachItem.COMMUNE),
+                col(OutreachItem.HAMLET),
+                col(OutreachItem.TOKEN))
             .toLocalIterator();
     int lists = 0;
     Row next = rows.hasNext() ? rows.next() : null;
@@ -149,7 +145,7 @@ final class OutreachLists {
     cells.add(item.get(item.fieldIndex(OutreachItem.WEEKS_AT_RISK)).toString());
     cells.add(reason.name());
     cells.add(reason.vietnamese());
-    cells.add(item.get(item.fieldIndex(OutreachItem.PRIORITY)).toString());
+    cells.add(item.get(item.fieldIndex(OutreachItem.SCORE)).toString());
     cells.add(text(item, OutreachItem.CHANNELS));
     return cells;
   }

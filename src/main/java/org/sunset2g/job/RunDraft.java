@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import org.sunset2g.lake.RunRecord.Status;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
+import org.sunset2g.outreach.ListOutcome;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -188,21 +190,24 @@ final class RunDraft {
    * each has: at risk by its ledger, and on its lists or on none.
    */
   void listed(List<LedgerEntry> ledger, WeekOutreach outreach) {
-    long atRisk = WeekOutreach.total(outreach.atRisk());
-    long listed = WeekOutreach.total(outreach.listed());
-    counts.put("at_risk", atRisk);
-    counts.put("outreach.listed", listed);
-    counts.put("outreach.excluded.no_channel", atRisk - listed);
+    counts.put("at_risk", WeekOutreach.total(outreach.atRisk()));
+    counted("", outreach.ofAllPhases());
     if (configuration.phases().size() > 1) {
       for (Phase phase : configuration.phases()) {
         String name = phase.name();
-        long ofPhase = outreach.listed().getOrDefault(name, 0L);
         counts.put(RunsCommand.atRiskIn(name), WeekOutreach.closing(ledger, phase));
-        counts.put("phase." + name + ".outreach.listed", ofPhase);
-        counts.put(
-            "phase." + name + ".outreach.excluded.no_channel",
-            outreach.atRisk().getOrDefault(name, 0L) - ofPhase);
+        counted("phase." + name + ".", outreach.outcomes().getOrDefault(name, new TreeMap<>()));
       }
+    }
+  }
+
+  private void counted(String prefix, SortedMap<ListOutcome, Long> outcomes) {
+    for (ListOutcome outcome : ListOutcome.values()) {
+      counts.put(
+          outcome == ListOutcome.LISTED
+              ? prefix + "outreach.listed"
+              : prefix + "outreach.excluded." + outcome.name().toLowerCase(Locale.ROOT),
+          outcomes.getOrDefault(outcome, 0L));
     }
   }
 

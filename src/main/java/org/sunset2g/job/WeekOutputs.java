@@ -33,6 +33,7 @@ import org.sunset2g.ledger.HandsetRule;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.SliceEntry;
+import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.report.PageContent;
 import org.sunset2g.report.PlannerPage;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -122,7 +123,8 @@ final class WeekOutputs {
         }
         new OutreachLists(reference)
             .write(
-                tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator)),
+                OutreachItems.onlyListed(
+                    tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator))),
                 folders);
         if (inflow.isPresent()) {
           new NewAttachmentList(reference)

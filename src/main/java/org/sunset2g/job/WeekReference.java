@@ -18,7 +18,6 @@ import org.sunset2g.feed.catalogue.TacCatalogueReader;
 import org.sunset2g.ledger.NewAttachments;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.WeekPass;
-import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.reference.AdministrativeUnit.Level;
 import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.reference.AreaChanges;
@@ -160,24 +159,8 @@ record WeekReference(
             .add(WeekPass.AFTER_COMMUNE, DataTypes.StringType));
   }
 
-  /** The list of each area that has one. */
-  Dataset<Row> listFrame(SparkSession spark, Collection<AreaCode> areas) {
-    List<Row> rows = new ArrayList<>();
-    for (AreaCode area : areas) {
-      listOf(area)
-          .ifPresent(
-              list -> rows.add(RowFactory.create(area.system(), area.code(), list.toString())));
-    }
-    return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add(OutreachItems.LIST_CODE_SYSTEM, DataTypes.StringType)
-            .add(OutreachItems.LIST_COMMUNE, DataTypes.StringType)
-            .add(OutreachItems.LIST, DataTypes.StringType));
-  }
-
   /** The district of an area, or its commune where its code system has no districts. */
-  private Optional<AreaCode> listOf(AreaCode area) {
+  Optional<AreaCode> listOf(AreaCode area) {
     return units()
         .above(area, Level.DISTRICT)
         .or(() -> units().above(area, Level.COMMUNE))

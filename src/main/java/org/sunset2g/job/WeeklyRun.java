@@ -32,6 +32,7 @@ import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekFrames;
 import org.sunset2g.ledger.WeekPass;
+import org.sunset2g.outreach.OutreachSettings;
 import org.sunset2g.quality.GateFigure;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.vocabulary.AreaCode;
@@ -158,7 +159,13 @@ final class WeeklyRun {
           progress.step(
               "outreach",
               () ->
-                  WeekOutreach.write(tables, reference.listFrame(spark, areas), ledger, context)));
+                  outreach(
+                      tables,
+                      reference,
+                      areas,
+                      ledger,
+                      context,
+                      new PublishedHistory(spark, lake, records))));
       WeekOutputs outputs =
           progress.step(
               "report",
@@ -344,6 +351,42 @@ final class WeeklyRun {
             // All of the snapshot is gone through, little is left: one file, and always the same.
             .repartition(1)
             .sortWithinPartitions(NewAttachment.OPERATOR, NewAttachment.SUBSCRIBER_ID));
+  }
+
+  private WeekOutreach outreach(
+      WeekTables tables,
+      WeekReference reference,
+      SortedSet<AreaCode> areas,
+      List<LedgerEntry> ledger,
+      WeekContext context,
+      PublishedHistory history) {
+    OutreachSettings settings = configuration.outreach();
+    AreaPlans plans =
+        new AreaPlans(
+            spark,
+            reference,
+            WeekRegistry.read(configuration, reference.units(), context.week()),
+            SelfConversion.points(
+                history,
+                reference,
+                context.week(),
+                settings.historyWeeks(),
+                context.operators(),
+                context.phases().get(0)));
+    return Sessions.inJobGroup(
+        spark,
+        "outreach of the week",
+        () ->
+            WeekOutreach.write(
+                tables,
+                new WeekOutreach.Plans(
+                    plans.areas(areas, context.operators()),
+                    plans.hamletTeams(),
+                    plans.limits(),
+                    Optional.empty()),
+                ledger,
+                context,
+                settings));
   }
 
   /** Spark's jobs under the name of the step. */

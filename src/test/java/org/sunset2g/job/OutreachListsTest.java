@@ -116,7 +116,7 @@ class OutreachListsTest {
         .containsEntry("model", "Plain, grey")
         .containsEntry("weeks_at_risk", "2")
         .containsEntry("reason", "BLOCKED")
-        .containsEntry("priority", "1");
+        .containsEntry("score", "35");
   }
 
   @Test
@@ -131,13 +131,13 @@ class OutreachListsTest {
     assertThat(Files.readString(list(1)).substring(1).lines().findFirst())
         .contains(
             "token,code_system,commune_code,commune,hamlet,brand,model,weeks_at_risk,reason,reason_vi,"
-                + "priority,channel_allowed");
+                + "score,channel_allowed");
   }
 
   @Test
   void theOrderIsTotal() throws IOException {
     Comparator<CSVRecord> order =
-        comparing((CSVRecord row) -> Integer.valueOf(row.get("priority")))
+        comparing((CSVRecord row) -> -Integer.valueOf(row.get("score")))
             .thenComparing(row -> row.get("commune_code"))
             .thenComparing(row -> row.get("hamlet").replaceFirst("^'", ""))
             .thenComparing(row -> row.get("token"));
@@ -186,7 +186,7 @@ class OutreachListsTest {
     assertThat(record.counts())
         .containsEntry("at_risk", 11L)
         .containsEntry("outreach.listed", 9L)
-        .containsEntry("outreach.excluded.no_channel", 2L);
+        .containsEntry("outreach.excluded.no_consent", 2L);
   }
 
   @Test

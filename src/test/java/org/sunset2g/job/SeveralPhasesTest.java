@@ -195,7 +195,7 @@ class SeveralPhasesTest {
     // A machine may be at risk in the first phase's rule and is outside it: phase 2 holds them all.
     assertThat(counts.get("at_risk")).isEqualTo(counts.get("phase.phase2.at_risk"));
     assertThat(counts.get("at_risk"))
-        .isEqualTo(counts.get("outreach.listed") + counts.get("outreach.excluded.no_channel"));
+        .isEqualTo(counts.get("outreach.listed") + counts.get("outreach.excluded.no_consent"));
     assertThat(CommandRun.of("runs", "--set", "paths.lake=" + both.configuration().lake().get()))
         .extracting(CommandRun::out)
         .asString()

@@ -3,24 +3,16 @@ package org.sunset2g.synthetic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunset2g.contract.AreaProfile;
 import org.sunset2g.contract.AreaRestriction;
 import org.sunset2g.contract.FocalPoint;
-import org.sunset2g.contract.Programme;
-import org.sunset2g.contract.SalePoint;
 import org.sunset2g.contract.Team;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnit.Level;
 import org.sunset2g.reference.AdministrativeUnits;
-import org.sunset2g.vocabulary.AreaCode;
 
 /**
  * Writes the registry of a world: teams, offices, sale points, programmes, a restriction and area
@@ -32,41 +24,27 @@ final class RegistryFiles {
   private static final double TEAMS_BY_HAMLET = 0.15;
 
   private final WorldPlan plan;
-  private final AdministrativeUnits units;
-  private final List<AdministrativeUnit> communes;
-
-  /** Communes by the unit that has offices of operators: their district, or they themselves. */
-  private final Map<AreaCode, List<AdministrativeUnit>> communesOf = new HashMap<>();
-
+  private final RegistryPlaces places;
   private int telephones;
 
-  private RegistryFiles(WorldPlan plan, AdministrativeUnits units) {
+  private RegistryFiles(WorldPlan plan, RegistryPlaces places) {
     this.plan = plan;
-    this.units = units;
-    this.communes = ofLevel(Level.COMMUNE);
-    for (AdministrativeUnit commune : communes) {
-      AreaCode seller =
-          units
-              .above(commune.area(), Level.DISTRICT)
-              .map(unit -> unit.area())
-              .orElse(commune.area());
-      communesOf.computeIfAbsent(seller, none -> new ArrayList<>()).add(commune);
-    }
+    this.places = places;
   }
 
   static void write(Path folder, WorldPlan plan, AdministrativeUnits units) throws IOException {
-    RegistryFiles files = new RegistryFiles(plan, units);
+    RegistryPlaces places = new RegistryPlaces(units);
+    RegistryFiles files = new RegistryFiles(plan, places);
     files.writeTeams(folder);
     files.writeOffices(folder);
-    files.writeSalePoints(folder);
-    files.writeProgrammes(folder);
+    OfferFiles.write(folder, plan, places);
     files.writeRestriction(folder);
     files.writeProfiles(folder);
   }
 
   private void writeTeams(Path folder) throws IOException {
     try (CSVPrinter csv = create(folder, Team.TABLE)) {
-      for (AdministrativeUnit commune : communes) {
+      for (AdministrativeUnit commune : places.ofLevel(Level.COMMUNE)) {
         Chance chance = chance(21, commune);
         if (!chance.happens(COMMUNES_WITH_A_TEAM)) {
           continue;
@@ -111,7 +89,7 @@ final class RegistryFiles {
 
   private void writeOffices(Path folder) throws IOException {
     try (CSVPrinter csv = create(folder, FocalPoint.TABLE)) {
-      for (AdministrativeUnit unit : units.all()) {
+      for (AdministrativeUnit unit : places.all()) {
         Chance chance = chance(22, unit);
         boolean province = unit.level() == Level.PROVINCE;
         if (province) {
@@ -125,7 +103,7 @@ final class RegistryFiles {
           writeOffice(csv, "", unit, "COORDINATE", office, chance);
         }
         for (String operator : plan.operators()) {
-          if (province || isSellingUnit(unit) && chance.happens(0.9)) {
+          if (province || places.isOfOperators(unit) && chance.happens(0.9)) {
             writeOffice(csv, operator, unit, "COORDINATE", "Chi nhánh " + operator, chance);
           }
         }
@@ -160,79 +138,12 @@ final class RegistryFiles {
     return "0200 %05d".formatted(telephones % 100_000);
   }
 
-  private void writeSalePoints(Path folder) throws IOException {
-    try (CSVPrinter csv = create(folder, SalePoint.TABLE)) {
-      for (String operator : plan.operators()) {
-        for (AdministrativeUnit unit : units.all()) {
-          Chance chance = new Chance(Chance.mix(plan.seed() ^ 23, operator + unit.area()));
-          List<AdministrativeUnit> within = communesOf.getOrDefault(unit.area(), List.of());
-          if (within.isEmpty() || !chance.happens(0.85)) {
-            continue;
-          }
-          int places = 1 + chance.below(3);
-          for (int place = 1; place <= places; place++) {
-            AdministrativeUnit commune = within.get(chance.below(within.size()));
-            writeSalePoint(csv, operator, commune, unit.area().code() + "-" + place, chance);
-          }
-        }
-      }
-    }
-  }
-
-  private static void writeSalePoint(
-      CSVPrinter csv, String operator, AdministrativeUnit commune, String number, Chance chance)
-      throws IOException {
-    String system = commune.area().system();
-    csv.printRecord(
-        "%s-%s-%s".formatted(operator, system.toLowerCase(Locale.ROOT), number),
-        operator,
-        system,
-        commune.area().code(),
-        "Cửa hàng %s %s".formatted(operator, commune.name()),
-        "Trung tâm " + commune.name(),
-        chance.happens(0.6) ? "SALE|EXCHANGE" : "SALE",
-        "7:30-17:30",
-        "",
-        "");
-  }
-
-  /** Two of each operator: one everywhere, and one in the first province while stocks last. */
-  private void writeProgrammes(Path folder) throws IOException {
-    Optional<AdministrativeUnit> province = ofLevel(Level.PROVINCE).stream().findFirst();
-    LocalDate from = plan.firstWeek().monday();
-    try (CSVPrinter csv = create(folder, Programme.TABLE)) {
-      for (String operator : plan.operators()) {
-        csv.printRecord(
-            "exchange-" + operator,
-            operator,
-            "",
-            "",
-            "EVERYBODY",
-            "Đổi máy 2G lấy máy 4G, giá 300.000 đồng, tặng gói cước một tháng",
-            "",
-            from,
-            "");
-        if (province.isPresent()) {
-          csv.printRecord(
-              "subsidy-" + operator,
-              operator,
-              province.get().area().system(),
-              province.get().area().code(),
-              "SUBSIDY_ELIGIBLE",
-              "Tặng một máy 4G cho hộ nghèo, hộ cận nghèo",
-              500,
-              from,
-              from.plusWeeks(plan.weeks() + 8L));
-        }
-      }
-    }
-  }
-
   /** Ten days of flood in the middle of the weeks. */
   private void writeRestriction(Path folder) throws IOException {
-    List<AdministrativeUnit> districts = ofLevel(Level.DISTRICT);
-    List<AdministrativeUnit> places = districts.isEmpty() ? communes : districts;
-    AdministrativeUnit flooded = places.get(new Chance(plan.seed() ^ 24).below(places.size()));
+    List<AdministrativeUnit> floodable =
+        places.all().stream().filter(places::isOfOperators).toList();
+    AdministrativeUnit flooded =
+        floodable.get(new Chance(plan.seed() ^ 24).below(floodable.size()));
     LocalDate from = plan.week(plan.weeks() / 2).monday();
     try (CSVPrinter csv = create(folder, AreaRestriction.TABLE)) {
       csv.printRecord(
@@ -245,30 +156,21 @@ final class RegistryFiles {
     }
   }
 
+  /** Some of the countryside is mountain or border; islands are known by their names. */
   private void writeProfiles(Path folder) throws IOException {
     try (CSVPrinter csv = create(folder, AreaProfile.TABLE)) {
-      for (AdministrativeUnit unit : units.all()) {
+      for (AdministrativeUnit unit : places.all()) {
         double share = chance(25, unit).share();
-        if (isSellingUnit(unit) && share < 0.4) {
+        boolean rural = unit.name().startsWith("Huyện") || unit.name().startsWith("Xã");
+        boolean island = unit.name().contains("Cù Lao") || unit.name().contains(" đảo ");
+        if (places.isOfOperators(unit) && (island || rural && share < 0.35)) {
           csv.printRecord(
               unit.area().system(),
               unit.area().code(),
-              share < 0.25 ? "MOUNTAIN" : share < 0.35 ? "BORDER" : "ISLAND");
+              island ? "ISLAND" : share < 0.25 ? "MOUNTAIN" : "BORDER");
         }
       }
     }
-  }
-
-  /** Whether operators have offices of their own there: in districts, or else in communes. */
-  private boolean isSellingUnit(AdministrativeUnit unit) {
-    return communesOf.containsKey(unit.area());
-  }
-
-  private List<AdministrativeUnit> ofLevel(Level level) {
-    return units.all().stream()
-        .filter(unit -> unit.level() == level)
-        .sorted(Comparator.comparing(AdministrativeUnit::area))
-        .toList();
   }
 
   private Chance chance(int purpose, AdministrativeUnit unit) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.sunset2g.contract.SalePoint;
 import org.sunset2g.contract.Team;
 import org.sunset2g.registry.Registry;
 import org.sunset2g.registry.TetTable;
+import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.Spelling;
 
@@ -94,7 +96,7 @@ public final class RegistryReader {
   }
 
   private static Function<RegistryRow, org.sunset2g.registry.AreaProfile> onePerArea() {
-    Map<Object, Long> lines = new TreeMap<>();
+    Map<AreaCode, Long> lines = new TreeMap<>();
     return row -> {
       org.sunset2g.registry.AreaProfile profile = RegistryEntries.profile(row);
       Long before = lines.putIfAbsent(profile.area(), row.line());
@@ -118,7 +120,7 @@ public final class RegistryReader {
     for (Path file : listed(folder)) {
       String name = file.getFileName().toString();
       for (String ending : ENDINGS) {
-        if (name.endsWith(ending) && !name.startsWith(".")) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(ending) && !name.startsWith(".")) {
           String table = name.substring(0, name.length() - ending.length());
           refuseUnknown(file, table);
           Path other = located.putIfAbsent(table, file);

@@ -307,6 +307,7 @@ class RegistryReaderTest {
       value = {
         "teams.csv ! is no table of the registry. Did you mean 'team'?",
         "focal_points.csv.gz ! is no table of the registry. Did you mean 'focal_point'?",
+        "Team.CSV ! is no table of the registry. Did you mean 'team'?",
         "notes.csv ! is no table of the registry."
       })
   void aFileOfAnotherNameIsRefused(String name, String message) throws IOException {

@@ -22,6 +22,7 @@ import org.sunset2g.quality.Gate;
 import org.sunset2g.quality.GateLevel;
 import org.sunset2g.quality.GateSettings;
 import org.sunset2g.quality.NumberPlan;
+import org.sunset2g.registry.DueDate;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -49,6 +50,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param numbers numbers that are tried to find plain hashes
  * @param minimumCell least number that is published
  * @param retention how long rows of single persons are kept
+ * @param calendar what is due when, without the ends of service of the phases
  * @param engine what runs the heavy steps
  * @param catalogue Iceberg catalogue properties; empty for the embedded one
  * @param spark Spark settings by their own names
@@ -76,6 +78,7 @@ public record Configuration(
     NumberPlan numbers,
     int minimumCell,
     RetentionSettings retention,
+    List<DueDate> calendar,
     Engine engine,
     Optional<Integer> offHeapMebibytes,
     Map<String, String> catalogue,
@@ -153,6 +156,7 @@ public record Configuration(
               whole(settings, "retention.stateWeeks"),
               whole(settings, "retention.listWeeks"),
               whole(settings, "retention.conversionWeeks")),
+          CalendarSettings.read(settings.at("calendar")),
           oneOf(Engine.class, settings.at("engine").asText(), "engine"),
           mebibytes(settings, "memory.offHeap"),
           map(settings.at("catalogue")),

@@ -1,0 +1,115 @@
+package org.sunset2g.feed.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.sunset2g.vocabulary.InputProblem;
+
+/** Rows of the first sheet of an XLSX workbook. */
+final class XlsxSheet {
+  /** Teams fill in hundreds of rows; more than this is no form, or a trap. */
+  private static final long MOST_BYTES = 200L << 20;
+
+  /** Days count from here; the last one that a spreadsheet knows is of the year 9999. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  private static final double LAST_DAY = 2_958_465;
+
+  private static final int MOST_DIGITS = 40;
+
+  private static final String SAVE_AGAIN =
+      "open it in the spreadsheet programme and save it as .xlsx, without a password";
+
+  private XlsxSheet() {}
+
+  static List<SheetRow> read(Path file) {
+    refuseStrange(file);
+    List<SheetRow> rows = new ArrayList<>();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+        Stream<Row> read = workbook.getFirstSheet().openStream()) {
+      read.forEach(row -> rows.add(row(row)));
+    } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
+      throw InputProblem.inFile(file, "cannot be read as an XLSX workbook", SAVE_AGAIN)
+          .causedBy(broken);
+    }
+    return rows;
+  }
+
+  private static void refuseStrange(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw InputProblem.inFile(file, "is not a file that is there", "check the path");
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      long bytes = zip.stream().mapToLong(ZipEntry::getSize).map(size -> Math.max(0, size)).sum();
+      if (bytes > MOST_BYTES) {
+        throw InputProblem.inFile(
+            file, "expands to more than 200 MB", "deliver the filled-in form, and nothing else");
+      }
+      if (zip.getEntry("xl/workbook.xml") == null) {
+        throw InputProblem.inFile(file, "is a zip archive and not an XLSX workbook", SAVE_AGAIN);
+      }
+    } catch (ZipException broken) {
+      throw InputProblem.inFile(
+              file, "is not an XLSX workbook, or is protected by a password", SAVE_AGAIN)
+          .causedBy(broken);
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(file, "cannot be read", "check its permissions and the disk")
+          .causedBy(unreadable);
+    }
+  }
+
+  private static SheetRow row(Row row) {
+    List<SheetRow.Cell> cells = new ArrayList<>(row.getCellCount());
+    for (int column = 0; column < row.getCellCount(); column++) {
+      cells.add(row.getOptionalCell(column).map(XlsxSheet::cell).orElse(SheetRow.Cell.of("")));
+    }
+    return new SheetRow(row.getRowNum(), cells);
+  }
+
+  /** A formula counts as the value that the spreadsheet programme worked out last. */
+  private static SheetRow.Cell cell(Cell cell) {
+    if (cell.getType() == CellType.STRING) {
+      return SheetRow.Cell.of(cell.asString());
+    }
+    SheetRow.Cell raw =
+        SheetRow.Cell.of(Optional.ofNullable(cell.getRawValue()).orElseGet(cell::getText));
+    if (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA) {
+      return raw;
+    }
+    try {
+      BigDecimal number = new BigDecimal(raw.text());
+      if (Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+        return raw;
+      }
+      return new SheetRow.Cell(number.stripTrailingZeros().toPlainString(), day(cell, number));
+    } catch (NumberFormatException text) {
+      return raw;
+    }
+  }
+
+  private static Optional<LocalDate> day(Cell cell, BigDecimal number) {
+    double days = number.doubleValue();
+    if (days < 1 || days > LAST_DAY) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        cell.getType() == CellType.NUMBER
+            ? cell.asDate().toLocalDate()
+            : DAY_ZERO.plusDays((long) days));
+  }
+}

@@ -1,0 +1,47 @@
+package org.sunset2g.sheet;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes the list of the operator's care desk: one row per planned message, in the order in which
+ * the rows come. Rows are written as they come and never held.
+ */
+public final class CareDeskList {
+  private CareDeskList() {}
+
+  /** Writes CSV in UTF-8, or replaces it. */
+  public static void writeCsv(Path file, Iterator<CareDeskRow> rows) throws IOException {
+    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      writeCsv(writer, rows);
+    }
+  }
+
+  /** Writes CSV to an open writer, which is flushed but not closed. */
+  public static void writeCsv(Writer writer, Iterator<CareDeskRow> rows) throws IOException {
+    CSVPrinter printer = SheetCsv.begin(writer, CareDeskColumn.headers());
+    CareDeskColumn[] columns = CareDeskColumn.values();
+    while (rows.hasNext()) {
+      CareDeskRow row = rows.next();
+      for (CareDeskColumn column : columns) {
+        Object value = column.of(row);
+        printer.print(
+            value instanceof String words && column.kind() == CareDeskColumn.Kind.WORDS
+                ? PlainLine.harmless(words)
+                : value);
+      }
+      printer.println();
+    }
+    printer.flush();
+  }
+
+  /** Writes a Parquet file with the same rows and columns, or replaces it. */
+  public static void writeParquet(Path file, Iterator<CareDeskRow> rows) throws IOException {
+    CareDeskParquet.write(file, rows);
+  }
+}

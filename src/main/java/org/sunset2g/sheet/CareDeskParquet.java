@@ -1,0 +1,133 @@
+package org.sunset2g.sheet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+
+/** The care-desk list as Parquet, zstd inside. */
+final class CareDeskParquet {
+  private static final int MEBIBYTE = 1 << 20;
+  private static final CareDeskColumn[] COLUMNS = CareDeskColumn.values();
+
+  private CareDeskParquet() {}
+
+  static void write(Path file, Iterator<CareDeskRow> rows) throws IOException {
+    Files.deleteIfExists(file);
+    try (ParquetWriter<CareDeskRow> writer =
+        new Builder(new LocalParquetFile(file))
+            .withConf(new Configuration(false))
+            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withRowGroupSize(32L * MEBIBYTE)
+            .withPageSize(MEBIBYTE)
+            .build()) {
+      while (rows.hasNext()) {
+        writer.write(rows.next());
+      }
+    }
+  }
+
+  private static MessageType schema() {
+    Types.MessageTypeBuilder schema = Types.buildMessage();
+    for (CareDeskColumn column : COLUMNS) {
+      String name = column.header();
+      switch (column.kind()) {
+        case CODE, WORDS ->
+            schema
+                .optional(PrimitiveTypeName.BINARY)
+                .as(LogicalTypeAnnotation.stringType())
+                .named(name);
+        case NUMBER -> schema.required(PrimitiveTypeName.INT32).named(name);
+        case FLAG -> schema.required(PrimitiveTypeName.BOOLEAN).named(name);
+        case DAY ->
+            schema
+                .required(PrimitiveTypeName.INT32)
+                .as(LogicalTypeAnnotation.dateType())
+                .named(name);
+        case MOMENT ->
+            schema
+                .required(PrimitiveTypeName.INT64)
+                .as(LogicalTypeAnnotation.timestampType(false, TimeUnit.MICROS))
+                .named(name);
+        default -> throw new IllegalStateException(name + " has no type");
+      }
+    }
+    return schema.named("care_desk_list");
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<CareDeskRow, Builder> {
+    Builder(OutputFile file) {
+      super(file);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<CareDeskRow> getWriteSupport(Configuration configuration) {
+      return new Rows();
+    }
+  }
+
+  /** Hands rows to Parquet column by column. */
+  private static final class Rows extends WriteSupport<CareDeskRow> {
+    private RecordConsumer record;
+
+    @Override
+    public WriteContext init(Configuration configuration) {
+      return new WriteContext(schema(), Map.of());
+    }
+
+    @Override
+    public void prepareForWrite(RecordConsumer consumer) {
+      record = consumer;
+    }
+
+    @Override
+    public void write(CareDeskRow row) {
+      record.startMessage();
+      for (int i = 0; i < COLUMNS.length; i++) {
+        Object value = COLUMNS[i].of(row);
+        if (value != null) {
+          String name = COLUMNS[i].header();
+          record.startField(name, i);
+          add(value);
+          record.endField(name, i);
+        }
+      }
+      record.endMessage();
+    }
+
+    private void add(Object value) {
+      if (value instanceof String text) {
+        record.addBinary(Binary.fromString(text));
+      } else if (value instanceof Integer number) {
+        record.addInteger(number);
+      } else if (value instanceof Boolean flag) {
+        record.addBoolean(flag);
+      } else if (value instanceof LocalDate day) {
+        record.addInteger((int) day.toEpochDay());
+      } else {
+        record.addLong(((LocalDateTime) value).toEpochSecond(ZoneOffset.UTC) * 1_000_000);
+      }
+    }
+  }
+}

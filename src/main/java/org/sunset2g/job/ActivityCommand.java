@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sunset2g.feed.area.AdminUnitReader;
+import org.sunset2g.feed.registry.RegistryReader;
 import org.sunset2g.outreach.Activity;
 import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.registry.Registry;
@@ -115,7 +116,7 @@ final class ActivityCommand implements Callable<Integer> {
   }
 
   static Registry registryOf(Configuration configuration) {
-    return Registry.EMPTY;
+    return configuration.registry().map(RegistryReader::read).orElse(Registry.EMPTY);
   }
 
   private YearMonth month() {

@@ -1,12 +1,8 @@
 package org.sunset2g.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.Contracts;
-import org.sunset2g.contract.NewAttachment;
-import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PublishedAreaWeek;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.LedgerRow;
@@ -33,7 +27,6 @@ import org.sunset2g.ledger.HandsetRule;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.SliceEntry;
-import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.report.PageContent;
 import org.sunset2g.report.PlannerPage;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -56,6 +49,7 @@ final class WeekOutputs {
       RunDraft draft,
       WeekTables tables,
       WeekReference reference,
+      WeekRegistry registry,
       CountedWeek counted) {
     IsoWeek week = draft.week();
     PhasePlaces places = new PhasePlaces(configuration.phases().stream().map(Phase::name).toList());
@@ -114,24 +108,10 @@ final class WeekOutputs {
             staged.folder(places.report(week, page.table().phase()), StagedOutputs.Access.OPEN),
             page);
       }
+      ListProducts products =
+          new ListProducts(spark, configuration, reference, registry, week, places, staged);
       for (String operator : draft.operators()) {
-        Map<String, Path> folders = new HashMap<>();
-        for (String phase : places.phases()) {
-          folders.put(
-              phase,
-              staged.folder(places.lists(week, operator, phase), StagedOutputs.Access.RESTRICTED));
-        }
-        new OutreachLists(reference)
-            .write(
-                OutreachItems.onlyListed(
-                    tables.written(OutreachItem.TABLE).filter(col("operator").equalTo(operator))),
-                folders);
-        if (inflow.isPresent()) {
-          new NewAttachmentList(reference)
-              .write(
-                  tables.written(NewAttachment.TABLE).filter(col("operator").equalTo(operator)),
-                  folders.get(places.phases().get(0)));
-        }
+        products.write(operator, tables, counted, inflow.isPresent());
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write the outputs of " + week, unwritable);

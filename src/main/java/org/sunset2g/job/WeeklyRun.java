@@ -116,6 +116,7 @@ final class WeeklyRun {
     progress.begin(week.toString());
     WeekReference reference =
         progress.step("reference", () -> WeekReference.read(configuration, week));
+    WeekRegistry registry = WeekRegistry.read(configuration, reference.units(), week);
     draft.reference(configuration, reference);
     hold(gates, reference);
     List<String> withoutGaps = draft.withoutGaps(records, asked, week, gaps);
@@ -162,6 +163,7 @@ final class WeeklyRun {
                   outreach(
                       tables,
                       reference,
+                      registry,
                       areas,
                       ledger,
                       context,
@@ -171,7 +173,15 @@ final class WeeklyRun {
               "report",
               () ->
                   WeekOutputs.stage(
-                      spark, configuration, lake, records, draft, tables, reference, counted));
+                      spark,
+                      configuration,
+                      lake,
+                      records,
+                      draft,
+                      tables,
+                      reference,
+                      registry,
+                      counted));
       return progress.step(
           "publish",
           () -> {
@@ -356,6 +366,7 @@ final class WeeklyRun {
   private WeekOutreach outreach(
       WeekTables tables,
       WeekReference reference,
+      WeekRegistry registry,
       SortedSet<AreaCode> areas,
       List<LedgerEntry> ledger,
       WeekContext context,
@@ -365,7 +376,7 @@ final class WeeklyRun {
         new AreaPlans(
             spark,
             reference,
-            WeekRegistry.read(configuration, reference.units(), context.week()),
+            registry,
             SelfConversion.points(
                 history,
                 reference,

@@ -17,7 +17,7 @@ import org.sunset2g.vocabulary.MessageClass;
  * @param message text of the SERVICE_NOTICE as it is written, and the offers
  * @param runs runs in their order
  * @param responsible offices that answer for it; empty where none is registered
- * @param runId identifier of the run that made the plan
+ * @param madeFrom what it was made from, such as the week of the data
  */
 public record BroadcastPlan(
     Heading heading,
@@ -25,14 +25,14 @@ public record BroadcastPlan(
     Message message,
     List<Run> runs,
     List<Office> responsible,
-    String runId) {
+    String madeFrom) {
   private static final Set<Channel> CHANNELS = Set.of(Channel.LOUDSPEAKER, Channel.ZALO);
 
   public BroadcastPlan {
     spokenNotice = PlainLine.of(spokenNotice);
     runs = List.copyOf(runs);
     responsible = List.copyOf(responsible);
-    runId = PlainLine.of(runId);
+    madeFrom = PlainLine.of(madeFrom);
     for (Run run : runs) {
       if (run.content() == Content.NOTICE_THEN_OFFER && message.offers().isEmpty()) {
         throw new IllegalArgumentException("a run tells an offer, and there are none");

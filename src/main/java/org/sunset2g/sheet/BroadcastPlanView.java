@@ -106,6 +106,6 @@ public final class BroadcastPlanView {
         "week",
         plan.heading().week().toString(),
         "run",
-        plan.runId());
+        plan.madeFrom());
   }
 }

@@ -1,12 +1,14 @@
 package org.sunset2g.sheet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
  * Writes the list of the operator's care desk: one row per planned message, in the order in which
@@ -38,6 +40,33 @@ public final class CareDeskList {
       printer.println();
     }
     printer.flush();
+  }
+
+  /** Writes both files, or replaces them, while the rows come once. */
+  public static void write(Path csv, Path parquet, Iterator<CareDeskRow> rows) throws IOException {
+    try (ParquetWriter<CareDeskRow> columns = CareDeskParquet.open(parquet)) {
+      writeCsv(
+          csv,
+          new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return rows.hasNext();
+            }
+
+            @Override
+            public CareDeskRow next() {
+              CareDeskRow row = rows.next();
+              try {
+                columns.write(row);
+              } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+              }
+              return row;
+            }
+          });
+    } catch (UncheckedIOException unwritable) {
+      throw unwritable.getCause();
+    }
   }
 
   /** Writes a Parquet file with the same rows and columns, or replaces it. */

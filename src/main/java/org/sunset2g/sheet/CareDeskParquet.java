@@ -29,18 +29,22 @@ final class CareDeskParquet {
   private CareDeskParquet() {}
 
   static void write(Path file, Iterator<CareDeskRow> rows) throws IOException {
-    Files.deleteIfExists(file);
-    try (ParquetWriter<CareDeskRow> writer =
-        new Builder(new LocalParquetFile(file))
-            .withConf(new Configuration(false))
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(32L * MEBIBYTE)
-            .withPageSize(MEBIBYTE)
-            .build()) {
+    try (ParquetWriter<CareDeskRow> writer = open(file)) {
       while (rows.hasNext()) {
         writer.write(rows.next());
       }
     }
+  }
+
+  /** A writer of a new file in place of what is there. */
+  static ParquetWriter<CareDeskRow> open(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return new Builder(new LocalParquetFile(file))
+        .withConf(new Configuration(false))
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withRowGroupSize(32L * MEBIBYTE)
+        .withPageSize(MEBIBYTE)
+        .build();
   }
 
   private static MessageType schema() {

@@ -11,7 +11,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  *
  * @param operator operator
  * @param week week of the lists
- * @param runId identifier of the run that made them
+ * @param madeFrom what it was made from, such as the week of the data
  * @param madeFor whom the folder is for, in words
  * @param expiresOn last day on which its files may be used
  * @param files its files, by path
@@ -19,7 +19,7 @@ import org.sunset2g.vocabulary.IsoWeek;
 public record ListManifest(
     String operator,
     IsoWeek week,
-    String runId,
+    String madeFrom,
     String madeFor,
     LocalDate expiresOn,
     List<Entry> files) {

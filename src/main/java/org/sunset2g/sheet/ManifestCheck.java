@@ -109,7 +109,7 @@ public record ManifestCheck(List<String> missing, List<String> added, List<Strin
       return new ListManifest(
           json.required("operator").asText(),
           IsoWeek.parse(json.required("week").asText()),
-          json.required("run_id").asText(),
+          json.required("made_from").asText(),
           json.required("made_for").asText(),
           LocalDate.parse(json.required("expires_on").asText()),
           files);

@@ -37,7 +37,7 @@ public final class ManifestFolder {
       Path folder,
       String operator,
       IsoWeek week,
-      String runId,
+      String madeFrom,
       String madeFor,
       LocalDate expiresOn,
       Function<String, Classification> classification)
@@ -55,7 +55,7 @@ public final class ManifestFolder {
               Files.size(file.getValue()),
               sha256(file.getValue())));
     }
-    ListManifest manifest = new ListManifest(operator, week, runId, madeFor, expiresOn, entries);
+    ListManifest manifest = new ListManifest(operator, week, madeFrom, madeFor, expiresOn, entries);
     byte[] json = json(manifest);
     Files.write(folder.resolve(ListManifest.FILE), json);
     StringBuilder checksums = new StringBuilder();
@@ -99,7 +99,7 @@ public final class ManifestFolder {
       json.writeNumberField("schema_version", ListManifest.SCHEMA_VERSION);
       json.writeStringField("operator", manifest.operator());
       json.writeStringField("week", manifest.week().toString());
-      json.writeStringField("run_id", manifest.runId());
+      json.writeStringField("made_from", manifest.madeFrom());
       json.writeStringField("made_for", manifest.madeFor());
       json.writeStringField("expires_on", manifest.expiresOn().toString());
       json.writeArrayFieldStart("files");

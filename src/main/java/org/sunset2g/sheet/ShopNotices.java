@@ -14,7 +14,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param week week for which it holds
  * @param expiresOn last day on which it may be used
  * @param shops sale points, in the order they are to be listed
- * @param runId identifier of the run that made it
+ * @param madeFrom what it was made from, such as the week of the data
  */
 public record ShopNotices(
     String operator,
@@ -22,12 +22,12 @@ public record ShopNotices(
     IsoWeek week,
     LocalDate expiresOn,
     List<Shop> shops,
-    String runId) {
+    String madeFrom) {
   public ShopNotices {
     operator = PlainLine.of(operator);
     place = PlainLine.of(place);
     shops = List.copyOf(shops);
-    runId = PlainLine.of(runId);
+    madeFrom = PlainLine.of(madeFrom);
   }
 
   /**

@@ -71,6 +71,6 @@ public final class ShopNoticesView {
         "week",
         notices.week().toString(),
         "run",
-        notices.runId());
+        notices.madeFrom());
   }
 }

@@ -20,7 +20,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param postponedVisits visits that wait for the end of a restriction; absent where none
  * @param visits households that agreed to be visited, in the order of the round; empty where no
  *     visit may be made
- * @param runId identifier of the run that made the sheet
+ * @param madeFrom what it was made from, such as the week of the data
  */
 public record TeamSheet(
     Heading heading,
@@ -33,7 +33,7 @@ public record TeamSheet(
     List<Restriction> restrictions,
     Optional<Band> postponedVisits,
     List<Visit> visits,
-    String runId) {
+    String madeFrom) {
 
   public TeamSheet {
     handsets = List.copyOf(handsets);
@@ -41,7 +41,7 @@ public record TeamSheet(
     offices = List.copyOf(offices);
     restrictions = List.copyOf(restrictions);
     visits = List.copyOf(visits);
-    runId = PlainLine.of(runId);
+    madeFrom = PlainLine.of(madeFrom);
   }
 
   /**

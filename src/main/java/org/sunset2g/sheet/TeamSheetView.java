@@ -264,6 +264,6 @@ public final class TeamSheetView {
         "week",
         sheet.heading().week().toString(),
         "run",
-        sheet.runId());
+        sheet.madeFrom());
   }
 }

@@ -60,7 +60,7 @@ class ListsTest {
                     new Message("Thông báo", List.of(), Optional.empty()),
                     plan.runs(),
                     plan.responsible(),
-                    plan.runId()))
+                    plan.madeFrom()))
         .hasMessage("a run tells an offer, and there are none");
   }
 

@@ -83,6 +83,8 @@ final class Erasure {
     all.replaceAll((table, first) -> EVER);
     new LakeUpkeep(lake, records, all, persons.rows()).carryOut();
     RetainCommand.scratch(lakeFolder).forEach(folder -> ListFiles.delete(List.of(folder)));
+    // Tokens of two weeks stand in them, and they can be made again.
+    configuration.output().ifPresent(output -> ListFiles.delete(new ListFiles(output).deltas()));
     rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
     List<Path> left = files(persons);
     SortedSet<Path> still = search(persons).in(left);

@@ -11,15 +11,34 @@ import org.sunset2g.lake.Removal;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
- * The lists that lie in an output folder, by week.
+ * The lists that lie in an output folder, by week, and the differences between them.
  *
  * @param output folder of reports and lists
  */
 record ListFiles(Path output) {
 
-  /** Folders of weeks before that one, and what an exchange of folders left of later ones. */
+  /** Where the differences between the lists of two weeks lie. */
+  Path deltas(IsoWeek base, IsoWeek week) {
+    return output.resolve("deltas").resolve(base + "_" + week);
+  }
+
+  /** All differences between lists: they are made again at will. */
+  List<Path> deltas() {
+    return children(output.resolve("deltas"));
+  }
+
+  /**
+   * Folders of weeks before that one, differences from lists of such weeks, and what an exchange of
+   * folders left of later ones.
+   */
   List<Path> before(IsoWeek first) {
     List<Path> folders = new ArrayList<>();
+    for (Path folder : deltas()) {
+      String base = folder.getFileName().toString().split("_")[0];
+      if (!IsoWeek.isWritten(base) || IsoWeek.parse(base).compareTo(first) < 0) {
+        folders.add(folder);
+      }
+    }
     for (Path folder : children(output.resolve("lists"))) {
       String name = folder.getFileName().toString();
       if (IsoWeek.isWritten(name) && IsoWeek.parse(name).compareTo(first) < 0) {

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.NewAttachment;
+import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -78,6 +79,7 @@ record Persons(SortedMap<String, SortedSet<String>> pseudonyms, Map<String, List
                   DeviceObservation.TABLE, col(DeviceObservation.SUBSCRIBER_ID).isin(ids),
                   ConversionEvent.TABLE, col(ConversionEvent.SUBSCRIBER_ID).isin(ids),
                   OutreachItem.TABLE, col(OutreachItem.SUBSCRIBER_ID).isin(ids),
+                  OutreachExit.TABLE, col(OutreachExit.SUBSCRIBER_ID).isin(ids),
                   NewAttachment.TABLE, col(NewAttachment.SUBSCRIBER_ID).isin(ids),
                   PseudonymChange.TABLE,
                       col(PseudonymChange.OLD_SUBSCRIBER_ID)

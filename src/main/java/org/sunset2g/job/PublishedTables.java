@@ -26,6 +26,7 @@ import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.ConversionEvents;
+import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -116,7 +117,7 @@ final class PublishedTables {
         shown.keySet().retainAll(runs.keySet());
         if (shown.values().stream()
             .anyMatch(run -> run.snapshots().containsKey(ofChanges.table()))) {
-          events = ConversionEvents.renamed(events, ofWeek(ofChanges, shown, past));
+          events = Rekeying.renamed(events, ofWeek(ofChanges, shown, past));
         }
         events = events.unionByName(ofWeek(ofEvents, shown, past));
       }

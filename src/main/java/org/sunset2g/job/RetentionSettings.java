@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.NewAttachment;
+import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
@@ -18,7 +19,8 @@ import org.sunset2g.vocabulary.IsoWeek;
  *
  * @param landingWeeks weeks of accepted and of rejected landing rows
  * @param stateWeeks weeks whose state can be started from
- * @param listWeeks weeks of outreach lists and lists of new attachments, in the lake and as files
+ * @param listWeeks weeks of outreach lists, of who left them and of lists of new attachments, in
+ *     the lake and as files
  * @param conversionWeeks weeks of conversions, and of the changes of pseudonyms that they are read
  *     with
  */
@@ -42,6 +44,7 @@ public record RetentionSettings(
     first.put(RejectedRow.TABLE, first(last, landingWeeks));
     first.put(SubscriberState.TABLE, first(last, stateWeeks));
     first.put(OutreachItem.TABLE, firstList(last));
+    first.put(OutreachExit.TABLE, firstList(last));
     first.put(NewAttachment.TABLE, firstList(last));
     first.put(ConversionEvent.TABLE, first(last, conversionWeeks));
     first.put(PseudonymChange.TABLE, first(last, conversionWeeks));

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
+      DeltaCommand.class,
+      EffectCommand.class,
       CatalogueCommand.class,
       RegistryCommand.class,
       ResultsCommand.class,

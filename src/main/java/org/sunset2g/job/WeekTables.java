@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -104,6 +105,33 @@ final class WeekTables {
         .orElse(none);
   }
 
+  /**
+   * Rows that the operators' past runs published of their week, in those columns; empty where no
+   * operator has a past, and where one whose past is known has these rows no more.
+   */
+  Optional<Dataset<Row>> past(String table, PastWeek past, List<String> columns) {
+    if (past.runs().values().stream().anyMatch(run -> !run.snapshots().containsKey(table))) {
+      return Optional.empty();
+    }
+    Column[] selected =
+        columns.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    SortedMap<String, List<String>> byRun = new TreeMap<>();
+    past.runs()
+        .forEach(
+            (operator, run) ->
+                byRun.computeIfAbsent(run.runId(), none -> new ArrayList<>()).add(operator));
+    return byRun.values().stream()
+        .map(
+            ofRun ->
+                lake.read(table, past.runs().get(ofRun.get(0)).snapshots().get(table))
+                    .filter(
+                        col("operator")
+                            .isin(ofRun.toArray())
+                            .and(col("week").equalTo(past.weekOf(ofRun.get(0)).toString())))
+                    .select(selected))
+        .reduce(Dataset::unionAll);
+  }
+
   /** A snapshot of before a phase was added lacks the phase's columns. */
   private static Dataset<Row> withAllPhases(Dataset<Row> state, Dataset<Row> layout) {
     List<String> has = List.of(state.columns());
@@ -114,7 +142,7 @@ final class WeekTables {
                     has.contains(field.name())
                         ? col(field.name())
                         : lit(null).cast(field.dataType()).as(field.name()))
-            .toArray(org.apache.spark.sql.Column[]::new));
+            .toArray(Column[]::new));
   }
 
   /**

@@ -168,6 +168,7 @@ final class WeeklyRun {
                       ledger,
                       context,
                       new PublishedHistory(spark, lake, records))));
+      job("exits", () -> OutreachExitTable.write(tables, past, pseudonyms, context));
       WeekOutputs outputs =
           progress.step(
               "report",

@@ -1,20 +1,17 @@
 package org.sunset2g.ledger;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.Conversion;
 import org.sunset2g.contract.ConversionEvent;
-import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.vocabulary.ConversionStep;
@@ -91,34 +88,6 @@ public final class ConversionEvents {
             when(opens, col(phase.column(SubscriberState.FLOW_COMMUNE)))
                 .otherwise(col(SubscriberState.COMMUNE))
                 .as(ConversionEvent.COMMUNE));
-  }
-
-  /**
-   * Events under an operator's new pseudonyms: those of a conversion opened under the old key and
-   * confirmed under the new one come together again.
-   *
-   * @param changes {@code pseudonym_change}, an old pseudonym of an operator at most once
-   */
-  public static Dataset<Row> renamed(Dataset<Row> events, Dataset<Row> changes) {
-    Column isSame =
-        col(ConversionEvent.OPERATOR)
-            .equalTo(col("changed_operator"))
-            .and(
-                col(ConversionEvent.SUBSCRIBER_ID).equalTo(col(PseudonymChange.OLD_SUBSCRIBER_ID)));
-    Column[] columns =
-        Arrays.stream(events.columns())
-            .map(
-                name ->
-                    name.equals(ConversionEvent.SUBSCRIBER_ID)
-                        ? coalesce(col(PseudonymChange.NEW_SUBSCRIBER_ID), col(name)).as(name)
-                        : col(name))
-            .toArray(Column[]::new);
-    Dataset<Row> names =
-        changes.select(
-            col(PseudonymChange.OPERATOR).as("changed_operator"),
-            col(PseudonymChange.OLD_SUBSCRIBER_ID),
-            col(PseudonymChange.NEW_SUBSCRIBER_ID));
-    return events.join(names, isSame, "left").select(columns);
   }
 
   /** The {@code conversion} table put together from the events of all weeks up to one. */

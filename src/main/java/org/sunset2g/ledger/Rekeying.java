@@ -8,6 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.PseudonymChange;
+import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
 
 /**
@@ -49,6 +50,36 @@ public final class Rekeying {
   /** The rows of the state whose pseudonym changes. */
   public static Dataset<Row> onlyChanged(Dataset<Row> state, Dataset<Row> changes) {
     return state.join(hashed(changes), isSame(), "left_semi");
+  }
+
+  /**
+   * Rows about subscribers, one for one, under the new pseudonym where there is one: what came
+   * about under the old key and goes on under the new one comes together again.
+   *
+   * @param rows any rows with the columns {@code operator} and {@code subscriber_id}
+   * @param changes {@code pseudonym_change}, an old pseudonym of an operator at most once
+   */
+  public static Dataset<Row> renamed(Dataset<Row> rows, Dataset<Row> changes) {
+    Dataset<Row> names =
+        changes.select(
+            col(PseudonymChange.OPERATOR).as(CHANGED),
+            col(PseudonymChange.OLD_SUBSCRIBER_ID),
+            col(PseudonymChange.NEW_SUBSCRIBER_ID));
+    Column isSame =
+        col(SubscriberSnapshot.OPERATOR)
+            .equalTo(col(CHANGED))
+            .and(
+                col(SubscriberSnapshot.SUBSCRIBER_ID)
+                    .equalTo(col(PseudonymChange.OLD_SUBSCRIBER_ID)));
+    Column[] columns =
+        Arrays.stream(rows.columns())
+            .map(
+                name ->
+                    name.equals(SubscriberSnapshot.SUBSCRIBER_ID)
+                        ? coalesce(col(PseudonymChange.NEW_SUBSCRIBER_ID), col(name)).as(name)
+                        : col(name))
+            .toArray(Column[]::new);
+    return rows.join(names, isSame, "left").select(columns);
   }
 
   private static Dataset<Row> hashed(Dataset<Row> changes) {

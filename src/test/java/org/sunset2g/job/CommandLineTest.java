@@ -71,6 +71,8 @@ class CommandLineTest {
     "runs show, ID",
     "export, --table",
     "explain, --revision",
+    "delta, --base",
+    "effect, --within",
     "catalogue, diff",
     "catalogue diff, --to",
     "catalogue check, --unknown",

@@ -96,10 +96,14 @@ class EraseCommandTest {
     ledger = run.ledger(BEFORE);
     outputs = run.outputs();
     list = Files.readAllLines(list());
+    Story.writeText(
+        folder.resolve("output/deltas/2024-W35_2024-W36/viettel/unplaced.delta.csv"),
+        "token,token_before\n," + token(ASKING, WEEKS.get(0)) + "\n");
     assertThat(holding(standsFor(ASKING)))
         .anyMatch(file -> file.contains("subscriber_state"))
         .anyMatch(file -> file.contains("conversion_event"))
         .anyMatch(file -> file.contains("/new_attachment/data/"))
+        .anyMatch(file -> file.contains("/outreach_exit/data/"))
         .anyMatch(file -> file.endsWith("lists/2024-W36/viettel/" + NewAttachmentList.FILE))
         .anyMatch(file -> file.contains("lists/2024-W35"));
     nobody = erase("b".repeat(64));
@@ -111,6 +115,7 @@ class EraseCommandTest {
   @Test
   @Order(1)
   void nothingThatStandsForThePersonIsInAnyFile() {
+    assertThat(folder.resolve("output/deltas")).isEmptyDirectory();
     assertThat(holding(standsFor(ASKING))).isEmpty();
     assertThat(holding(standsFor(OTHER))).isNotEmpty();
   }

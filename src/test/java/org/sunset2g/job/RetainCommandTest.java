@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.NewAttachment;
+import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -117,6 +118,10 @@ class RetainCommandTest {
     lake = new LakeOnDisk(folder.resolve("kept/lake"));
     ledger = run.ledger(BEFORE);
     conversions = run.conversions(LAST);
+    for (IsoWeek base : List.of(BEFORE.get(2), BEFORE.get(3))) {
+      Path deltas = new ListFiles(folder.resolve("kept/output")).deltas(base, LAST);
+      Story.writeText(deltas.resolve("viettel/unplaced.delta.csv"), "token,token_before\n");
+    }
     try (LakeLock lock = LakeLock.take(lake.folder())) {
       besideARun = retain().code();
     }
@@ -134,6 +139,7 @@ class RetainCommandTest {
     assertWeeksOnDisk(DeviceObservation.TABLE, BEFORE.subList(4, 5));
     assertWeeksOnDisk(RejectedRow.TABLE, BEFORE.subList(4, 5));
     assertWeeksOnDisk(OutreachItem.TABLE, BEFORE.subList(3, 5));
+    assertWeeksOnDisk(OutreachExit.TABLE, BEFORE.subList(3, 5));
     assertWeeksOnDisk(NewAttachment.TABLE, BEFORE.subList(3, 5));
     assertWeeksOnDisk(ConversionEvent.TABLE, BEFORE.subList(2, 5));
     assertThat(lake.rowsOf(SubscriberState.TABLE))
@@ -143,6 +149,9 @@ class RetainCommandTest {
         .isDirectoryNotContaining(list -> list.endsWith("2024-W37"))
         .isDirectoryContaining(list -> list.endsWith("2024-W38"))
         .isDirectoryContaining(list -> list.endsWith("2024-W39"));
+    assertThat(run.output().resolve("deltas"))
+        .isDirectoryNotContaining(deltas -> deltas.endsWith("2024-W37_2024-W39"))
+        .isDirectoryContaining(deltas -> deltas.endsWith("2024-W38_2024-W39"));
     assertThat(run.output().resolve("reports/2024-W35/index.html")).exists();
   }
 

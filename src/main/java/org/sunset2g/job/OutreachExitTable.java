@@ -2,6 +2,8 @@ package org.sunset2g.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachExit;
@@ -16,6 +18,12 @@ final class OutreachExitTable {
   private static final List<String> NEEDED =
       List.of(
           OutreachItem.OPERATOR, OutreachItem.PHASE, OutreachItem.LIST, OutreachItem.SUBSCRIBER_ID);
+
+  /** The run record's figure of subscribers on lists. */
+  private static final String LISTED = "outreach.listed";
+
+  /** A record without the figure: rather an exchange than too many copies. */
+  private static final long UNKNOWN = Integer.MAX_VALUE;
 
   private OutreachExitTable() {}
 
@@ -41,7 +49,7 @@ final class OutreachExitTable {
         OutreachExit.TABLE,
         OutreachExits.of(
                 before,
-                listed.get().count(),
+                listed(past),
                 tables.written(OutreachItem.TABLE),
                 tables.written(SubscriberState.TABLE),
                 context.phases(),
@@ -53,5 +61,14 @@ final class OutreachExitTable {
                 OutreachExit.PHASE,
                 OutreachExit.LIST,
                 OutreachExit.SUBSCRIBER_ID));
+  }
+
+  /** How many were on the lists, by the records of their runs, without another look at the rows. */
+  private static long listed(PastWeek past) {
+    SortedMap<String, Long> byRun = new TreeMap<>();
+    past.runs()
+        .values()
+        .forEach(run -> byRun.put(run.runId(), run.counts().getOrDefault(LISTED, UNKNOWN)));
+    return byRun.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -19,11 +19,11 @@ import org.sunset2g.report.activity.ActivityWords.AnnexRow;
  * recipients, signature; Times New Roman, A4. Number, day and signature are left open.
  */
 public final class ActivityLetter {
-  private static final int[] HEAD_WIDTHS = {3900, 5450};
-  private static final int[] FORM_WIDTHS = {620, 2250, 1700, 2450, 2330};
-  private static final int[] FOOT_WIDTHS = {4900, 4450};
-  private static final int TEXT_WIDTH = 9350;
-  private static final int ORDINAL_WIDTH = 620;
+  private static final int[] HEAD_WIDTHS = {3600, 5640};
+  private static final int[] FORM_WIDTHS = {580, 2130, 1980, 2370, 2180};
+  private static final int[] FOOT_WIDTHS = {4840, 4400};
+  private static final int TEXT_WIDTH = 9240;
+  private static final int ORDINAL_WIDTH = 580;
   private static final int RUNS_WIDTH = 1350;
 
   private final ActivityWords words;
@@ -70,13 +70,13 @@ public final class ActivityLetter {
     XWPFTableCell left = table.getRow(0).getCell(0);
     words.above().ifPresent(above -> parts.in(left, above, ParagraphAlignment.CENTER, 13));
     parts.bold(parts.in(left, words.office(), ParagraphAlignment.CENTER, 13));
-    parts.ruled(left, 1250);
+    parts.ruled(left, 1150);
     parts.in(left, words.number(), ParagraphAlignment.CENTER, 13);
     XWPFTableCell right = table.getRow(0).getCell(1);
-    parts.bold(parts.in(right, words.nation(), ParagraphAlignment.CENTER, 13));
-    parts.bold(parts.in(right, words.motto(), ParagraphAlignment.CENTER, 14));
-    parts.ruled(right, 1080);
-    parts.italic(parts.in(right, words.placeAndDay(), ParagraphAlignment.CENTER, 14));
+    parts.bold(parts.in(right, words.nation(), ParagraphAlignment.CENTER, 12));
+    parts.bold(parts.in(right, words.motto(), ParagraphAlignment.CENTER, 13));
+    parts.ruled(right, 1320);
+    parts.italic(parts.in(right, words.placeAndDay(), ParagraphAlignment.CENTER, 13));
     parts.dropFirst(left);
     parts.dropFirst(right);
   }

@@ -52,10 +52,12 @@ public final class ActivityWorkbook {
       if (line.runs().isExact()) {
         sheet.value(row, 2, line.runs().least());
       }
-      sheet.style(row, 2).horizontalAlignment("right").format(WHOLE_NUMBER).set();
       row++;
     }
     grid(sheet, row, words.formHeader().size());
+    if (row > FIRST_ROW) {
+      numbers(sheet, row, 2, 2);
+    }
     int below = row + 1;
     words
         .footnote()
@@ -86,13 +88,16 @@ public final class ActivityWorkbook {
       for (int column = 0; column < line.runs().size(); column++) {
         sheet.value(row, column + 2, line.runs().get(column));
       }
-      if (line.isSum()) {
-        sheet.range(row, 0, row, header.size() - 1).style().bold().set();
-      }
       row++;
     }
-    sheet.range(FIRST_ROW, 2, row - 1, header.size() - 1).style().format(WHOLE_NUMBER).set();
     grid(sheet, row, header.size());
+    numbers(sheet, row, 2, header.size() - 1);
+    for (int at = 0; at < words.annexRows().size(); at++) {
+      if (words.annexRows().get(at).isSum()) {
+        int sum = FIRST_ROW + at;
+        sheet.range(sum, 0, sum, header.size() - 1).style().bold().set();
+      }
+    }
     page(sheet);
   }
 
@@ -119,25 +124,43 @@ public final class ActivityWorkbook {
       sheet.value(FIRST_ROW - 1, column, header.get(column));
       sheet.width(column, widths[column]);
     }
+    sheet.freezePane(0, FIRST_ROW);
+    sheet.repeatRows(FIRST_ROW - 1);
+  }
+
+  /** Lines and fonts; a later style of a cell replaces its alignment as a whole. */
+  private static void grid(Worksheet sheet, int rowAfter, int columns) {
     sheet
-        .range(FIRST_ROW - 1, 0, FIRST_ROW - 1, header.size() - 1)
+        .range(FIRST_ROW - 1, 0, FIRST_ROW - 1, columns - 1)
         .style()
+        .fontName(FONT)
+        .fontSize(12)
         .bold()
         .wrapText(true)
         .horizontalAlignment("center")
         .verticalAlignment("center")
         .fillColor("EDEDED")
+        .borderStyle(BorderStyle.THIN)
         .set();
-    sheet.freezePane(0, FIRST_ROW);
-    sheet.repeatRows(FIRST_ROW - 1);
+    if (rowAfter > FIRST_ROW) {
+      sheet
+          .range(FIRST_ROW, 0, rowAfter - 1, columns - 1)
+          .style()
+          .fontName(FONT)
+          .fontSize(12)
+          .wrapText(true)
+          .verticalAlignment("top")
+          .borderStyle(BorderStyle.THIN)
+          .set();
+    }
   }
 
-  private static void grid(Worksheet sheet, int rowAfter, int columns) {
+  private static void numbers(Worksheet sheet, int rowAfter, int firstColumn, int lastColumn) {
     sheet
-        .range(FIRST_ROW - 1, 0, rowAfter - 1, columns - 1)
+        .range(FIRST_ROW, firstColumn, rowAfter - 1, lastColumn)
         .style()
-        .borderStyle(BorderStyle.THIN)
-        .wrapText(true)
+        .format(WHOLE_NUMBER)
+        .horizontalAlignment("right")
         .verticalAlignment("top")
         .set();
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
@@ -15,13 +16,18 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
 /** Paragraphs and tables as the letter needs them; lengths in twentieths of a point. */
 final class LetterParts {
   private static final String FONT = "Times New Roman";
   private static final int POINT = 20;
   private static final double MILLIMETRE = 56.6929;
+  private static final int RULE_HEIGHT = 3;
+  private static final int CELL_MARGIN = 108;
   private static final int FIRST_LINE = 567;
 
   private final XWPFDocument document;
@@ -45,7 +51,12 @@ final class LetterParts {
     section.addNewTitlePg();
     XWPFParagraph number = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
     number.setAlignment(ParagraphAlignment.CENTER);
-    number.getCTP().addNewFldSimple().setInstr("PAGE");
+    CTSimpleField page = number.getCTP().addNewFldSimple();
+    page.setInstr("PAGE");
+    XWPFRun written = new XWPFRun(page.addNewR(), (IRunBody) number);
+    written.setFontFamily(FONT);
+    written.setFontSize(13);
+    written.setText("2");
     document.createHeader(HeaderFooterType.FIRST).createParagraph();
   }
 
@@ -75,7 +86,8 @@ final class LetterParts {
   }
 
   private static void rule(XWPFParagraph paragraph, int indent) {
-    filled(paragraph, "", ParagraphAlignment.CENTER, 3, 1, 5);
+    filled(paragraph, "", ParagraphAlignment.CENTER, 3, 3, 5);
+    paragraph.setSpacingBetween(RULE_HEIGHT, LineSpacingRule.EXACT);
     paragraph.setIndentationLeft(indent);
     paragraph.setIndentationRight(indent);
     paragraph.setBorderTop(Borders.SINGLE);
@@ -132,6 +144,10 @@ final class LetterParts {
   private XWPFTable table(int rows, int[] widths) {
     XWPFTable table = document.createTable(rows, widths.length);
     table.setWidthType(TableWidthType.DXA);
+    // Else its text, and not its edge, stands at the margin.
+    CTTblWidth indent = table.getCTTbl().getTblPr().addNewTblInd();
+    indent.setType(STTblWidth.DXA);
+    indent.setW(BigInteger.valueOf(CELL_MARGIN));
     table.setWidth(Arrays.stream(widths).sum());
     CTTblGrid columns =
         table.getCTTbl().getTblGrid() == null

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,7 +261,7 @@ class ActivityReportTest {
   }
 
   private static List<List<String>> withHeader(List<List<String>> rows) {
-    List<List<String>> all = new java.util.ArrayList<>();
+    List<List<String>> all = new ArrayList<>();
     all.add(List.of("TT", "Hình thức tuyên truyền", "Số lượt", "Phương tiện", "Địa bàn"));
     all.addAll(rows);
     return all;
@@ -312,14 +311,6 @@ class ActivityReportTest {
   }
 
   private static Document page(ActivityReport report) throws IOException {
-    String html = ActivityPage.html(report);
-    Path kept = Path.of("target", "activity");
-    Files.createDirectories(kept);
-    if (report.forms().size() > 1) {
-      Files.writeString(kept.resolve("letter.html"), html);
-      Files.write(kept.resolve("letter.docx"), ActivityLetter.bytes(report));
-      Files.write(kept.resolve("letter.xlsx"), ActivityWorkbook.bytes(report));
-    }
-    return Jsoup.parse(html);
+    return Jsoup.parse(ActivityPage.html(report));
   }
 }

@@ -6,9 +6,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** The task as a page of the workbook: a label and a text on each line. */
 final class TaskPage {
-  private static final int LETTERS_OF_A_LINE = 84;
+  private static final int LETTERS_OF_A_LINE = 88;
   private static final double LINE_HEIGHT = 15;
-  private static final String FONT = "Arial";
 
   private final Worksheet page;
   private final TeamSheetView view;
@@ -182,14 +181,9 @@ final class TaskPage {
   private void line(String label, String text) {
     page.inlineString(row, 0, PlainLine.harmless(label));
     page.inlineString(row, 1, PlainLine.harmless(text));
-    page.style(row, 0)
-        .fontName(FONT)
-        .fontSize(11)
-        .fontColor("4D5B6A")
-        .verticalAlignment("top")
-        .wrapText(true)
-        .set();
-    page.style(row, 1).fontName(FONT).fontSize(11).verticalAlignment("top").wrapText(true).set();
+    page.style(row, 0).fontColor("4D5B6A").verticalAlignment("top").wrapText(true).set();
+    // A colour of its own: LibreOffice shows the default font smaller than it is.
+    page.style(row, 1).fontColor("17212B").verticalAlignment("top").wrapText(true).set();
     int lines = Math.max(lines(text, LETTERS_OF_A_LINE), lines(label, LETTERS_OF_A_LINE / 3));
     page.rowHeight(row, Math.min(409, lines * LINE_HEIGHT + 2));
     row++;

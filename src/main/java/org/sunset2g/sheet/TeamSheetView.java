@@ -15,7 +15,7 @@ import org.sunset2g.vocabulary.Tac;
 
 /** A team's sheet in words, for page and workbook alike. */
 public final class TeamSheetView {
-  private static final int FORM_LINES = 8;
+  private static final int FORM_LINES = 6;
 
   private final TeamSheet sheet;
 

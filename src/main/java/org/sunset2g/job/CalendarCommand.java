@@ -12,10 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.sunset2g.feed.registry.TetTableReader;
 import org.sunset2g.registry.DueDate;
 import org.sunset2g.registry.ReportCalendar;
 import org.sunset2g.registry.ReportCalendar.Due;
@@ -104,30 +103,10 @@ final class CalendarCommand implements Callable<Integer> {
                 CalendarSettings.cutOffs(configuration.phases()).stream())
             .toList();
     try {
-      return new ReportCalendar(dates, tetDays());
+      return new ReportCalendar(dates, TetTableReader.shipped().firstDays());
     } catch (IllegalArgumentException twice) {
       throw new ConfigurationProblem("calendar: " + twice.getMessage());
     }
-  }
-
-  /** First days of Tết in the Vietnamese calendar, which is not always the Chinese one. */
-  private static SortedMap<Integer, LocalDate> tetDays() {
-    SortedMap<Integer, LocalDate> days = new TreeMap<>();
-    Stream.of(
-            "2020-01-25",
-            "2021-02-12",
-            "2022-02-01",
-            "2023-01-22",
-            "2024-02-10",
-            "2025-01-29",
-            "2026-02-17",
-            "2027-02-06",
-            "2028-01-26",
-            "2029-02-13",
-            "2030-02-02")
-        .map(LocalDate::parse)
-        .forEach(day -> days.put(day.getYear(), day));
-    return days;
   }
 
   private String asText(LocalDate first, List<Due> due) {

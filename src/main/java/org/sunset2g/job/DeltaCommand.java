@@ -111,9 +111,8 @@ final class DeltaCommand implements Callable<Integer> {
   private List<DeltaSummary> summaries(
       Lake lake, ListChain chain, WeekReference reference, Path place) throws IOException {
     OperatorWeeks weeks = chain.weeks();
-    Dataset<Row> now = weeks.rows(lake, OutreachItem.TABLE, chain.week());
-    Dataset<Row> before =
-        weeks.renamed(lake, weeks.rows(lake, OutreachItem.TABLE, chain.base()), chain.after());
+    Dataset<Row> now = weeks.listed(lake, chain.week());
+    Dataset<Row> before = weeks.renamed(lake, weeks.listed(lake, chain.base()), chain.after());
     Dataset<Row> exits =
         chain.after().stream()
             .map(each -> weeks.rows(lake, OutreachExit.TABLE, each))

@@ -181,7 +181,7 @@ final class EffectCommand implements Callable<Integer> {
         .map(
             week ->
                 weeks
-                    .rows(lake, OutreachItem.TABLE, week)
+                    .listed(lake, week)
                     .select(
                         OutreachItem.OPERATOR,
                         OutreachItem.PHASE,

@@ -3,12 +3,15 @@ package org.sunset2g.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
@@ -32,7 +36,7 @@ import org.apache.spark.sql.types.StructField;
 
 /**
  * Looks for persons in files of any kind, whatever table they belong to: Parquet and Avro decoded,
- * compressed text expanded, everything else byte by byte.
+ * compressed text and workbooks expanded, everything else byte by byte.
  *
  * @param texts pseudonyms and tokens, in small hexadecimal letters
  * @param numbers hashes as the state keeps them
@@ -141,7 +145,7 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
         && numbers.contains(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong())) {
       return true;
     }
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return isInText(text)
         || (text.length() >= Long.BYTES && texts.stream().anyMatch(each -> each.startsWith(text)));
   }
@@ -184,8 +188,31 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
 
   private static InputStream open(Path file) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return file.getFileName().toString().endsWith(".gz")
-        ? new BufferedInputStream(new GZIPInputStream(bytes), 1 << 16)
-        : bytes;
+    String name = file.getFileName().toString();
+    if (name.endsWith(".gz")) {
+      return new BufferedInputStream(new GZIPInputStream(bytes), 1 << 16);
+    }
+    return name.endsWith(".html") || name.endsWith(".xlsx") ? asRead(bytes, name) : bytes;
+  }
+
+  /** A page, or all parts of a workbook; tokens that are written in groups in one word. */
+  private static InputStream asRead(InputStream file, String name) throws IOException {
+    ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    try (file) {
+      if (name.endsWith(".xlsx")) {
+        ZipInputStream workbook = new ZipInputStream(file);
+        while (workbook.getNextEntry() != null) {
+          workbook.transferTo(parts);
+          parts.write('\n');
+        }
+      } else {
+        file.transferTo(parts);
+      }
+    }
+    return new ByteArrayInputStream(
+        parts
+            .toString(StandardCharsets.ISO_8859_1)
+            .replaceAll("(?<=[0-9a-f]{4}) (?=[0-9a-f]{4})", "")
+            .getBytes(StandardCharsets.ISO_8859_1));
   }
 }

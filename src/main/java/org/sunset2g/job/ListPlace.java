@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sunset2g.outreach.OutreachItems;
+import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -12,19 +13,30 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param week week; empty where the file was moved
  * @param operator name of the folder that is the operator's
  * @param phase phase; empty for the first one, whose name no folder has
- * @param list code system and code of the district, or unplaced; empty where the name has none
+ * @param list code system and code of the district, or unplaced, or what a team's sheet is called
+ *     in tokens; empty where the name has none
  */
 record ListPlace(
     Optional<IsoWeek> week, String operator, Optional<String> phase, Optional<String> list) {
 
   static ListPlace of(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
+    boolean isSheet = name(folder).equals(TeamSheets.FOLDER);
+    if (isSheet) {
+      folder = folder.getParent();
+    }
     Optional<String> phase = Optional.empty();
     if (week(folder).isEmpty() && folder != null && week(folder.getParent()).isPresent()) {
       phase = Optional.of(name(folder));
       folder = folder.getParent();
     }
-    return new ListPlace(week(folder), name(folder), phase, list(file));
+    return new ListPlace(
+        week(folder),
+        name(folder),
+        phase,
+        isSheet
+            ? Optional.of(OutreachToken.sheetOf(name(file).replaceFirst("\\.[a-z]+$", "")))
+            : list(file));
   }
 
   /** The week in whose folder the operator's folder lies. */

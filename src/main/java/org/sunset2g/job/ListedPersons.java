@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.outreach.OutreachToken;
+import org.sunset2g.sheet.CareDeskList;
+import org.sunset2g.sheet.ListManifest;
+import org.sunset2g.sheet.ManifestFolder;
+import org.sunset2g.sheet.SheetRows;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -35,25 +40,62 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
   Set<String> tokens() {
     Set<String> tokens = new TreeSet<>();
     lists().forEach(list -> tokens.addAll(tokens(list)));
+    sheets().forEach(sheet -> tokens.addAll(tokens(sheet)));
     return tokens;
   }
 
   /** Takes the persons' rows out of the lists, and leaves all other bytes as they are. */
   long erase() {
     long erased = 0;
-    for (Path list : lists()) {
-      Set<String> tokens = tokens(list);
-      if (!tokens.isEmpty()) {
-        erased += erase(list, tokens);
+    SortedSet<Path> changed = new TreeSet<>();
+    try {
+      for (Path list : lists()) {
+        long rows = erase(list, tokens(list));
+        erased += rows;
+        Path columns =
+            list.resolveSibling(list.getFileName().toString().replaceFirst("csv$", "parquet"));
+        if (rows > 0 && Files.exists(columns)) {
+          CareDeskList.remove(columns, persons.texts(ListPlace.of(list).operator()));
+        }
+        if (rows > 0) {
+          changed.add(operatorFolder(list));
+        }
       }
+      for (Path sheet : sheets()) {
+        if (SheetRows.remove(sheet, tokens(sheet))) {
+          changed.add(operatorFolder(sheet));
+        }
+      }
+      for (Path folder : changed) {
+        if (Files.exists(folder.resolve(ListManifest.FILE))) {
+          ManifestFolder.refresh(folder);
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot take rows out of the lists", unwritable);
     }
     return erased;
+  }
+
+  private Path operatorFolder(Path file) {
+    return output.resolve(output.relativize(file).subpath(0, 3));
+  }
+
+  /** The sheets of teams, of which a file is for one team. */
+  private List<Path> sheets() {
+    return FileSearch.filesIn(output.resolve("lists")).stream()
+        .filter(file -> file.getParent().getFileName().toString().equals(TeamSheets.FOLDER))
+        .filter(file -> file.getFileName().toString().matches(".*\\.(html|xlsx)"))
+        .toList();
   }
 
   private List<Path> lists() {
     return FileSearch.filesIn(output.resolve("lists")).stream()
         .filter(file -> LENGTHS.contains(output.relativize(file).getNameCount()))
         .filter(file -> file.getFileName().toString().endsWith(".csv"))
+        // Folders of what names nobody have a hyphen in their names, phases have not.
+        .filter(file -> !file.getParent().getFileName().toString().contains("-plans"))
+        .filter(file -> !file.getParent().getFileName().toString().contains("-notices"))
         .filter(file -> IsoWeek.isWritten(output.relativize(file).getName(1).toString()))
         .toList();
   }
@@ -63,7 +105,8 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
     if (list.getFileName().toString().equals(NewAttachmentList.FILE)) {
       return persons.texts(place.operator());
     }
-    Set<String> tokens = new TreeSet<>();
+    // Lists begin with the pseudonym; those of earlier versions began with the token.
+    Set<String> tokens = new TreeSet<>(persons.texts(place.operator()));
     for (String phase : place.phase().map(List::of).orElse(phases)) {
       OutreachToken.Maker maker =
           new OutreachToken(

@@ -9,11 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.Rekeying;
+import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -65,6 +67,11 @@ record OperatorWeeks(String operator, SortedMap<IsoWeek, RunRecord> runs) {
   Dataset<Row> rows(Lake lake, String table, IsoWeek week) {
     return lake.read(table, runs.get(week).snapshots().get(table))
         .filter(col("operator").equalTo(operator).and(col("week").equalTo(week.toString())));
+  }
+
+  /** The operator's rows of {@code outreach_item} that are on a list. */
+  Dataset<Row> listed(Lake lake, IsoWeek week) {
+    return OutreachItems.onlyListed(rows(lake, OutreachItem.TABLE, week));
   }
 
   /** Refuses a week whose rows of the table were deleted. */

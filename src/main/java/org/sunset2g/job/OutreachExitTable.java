@@ -12,12 +12,17 @@ import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.outreach.OutreachExits;
+import org.sunset2g.outreach.OutreachItems;
 
 /** Writes who left the lists in the week, once the week's {@code outreach_item} rows are there. */
 final class OutreachExitTable {
   private static final List<String> NEEDED =
       List.of(
-          OutreachItem.OPERATOR, OutreachItem.PHASE, OutreachItem.LIST, OutreachItem.SUBSCRIBER_ID);
+          OutreachItem.OPERATOR,
+          OutreachItem.PHASE,
+          OutreachItem.LIST,
+          OutreachItem.SUBSCRIBER_ID,
+          OutreachItem.OUTCOME);
 
   /** The run record's figure of subscribers on lists. */
   private static final String LISTED = "outreach.listed";
@@ -36,7 +41,8 @@ final class OutreachExitTable {
    */
   static void write(
       WeekTables tables, PastWeek past, OperatorPseudonyms pseudonyms, WeekContext context) {
-    Optional<Dataset<Row>> listed = tables.past(OutreachItem.TABLE, past, NEEDED);
+    Optional<Dataset<Row>> listed =
+        tables.past(OutreachItem.TABLE, past, NEEDED).map(OutreachItems::onlyListed);
     if (listed.isEmpty()) {
       return;
     }
@@ -50,7 +56,7 @@ final class OutreachExitTable {
         OutreachExits.of(
                 before,
                 listed(past),
-                tables.written(OutreachItem.TABLE),
+                OutreachItems.onlyListed(tables.written(OutreachItem.TABLE)),
                 tables.written(SubscriberState.TABLE),
                 context.phases(),
                 context.week())

@@ -4,17 +4,11 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachItem;
-import org.sunset2g.outreach.OutreachItems;
-import org.sunset2g.reference.AdministrativeUnit;
-import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.sheet.CareDeskList;
-import org.sunset2g.vocabulary.AreaCode;
 
 /**
  * Writes the care desk's lists: one CSV and one Parquet file per operator, phase and district, in
@@ -55,7 +49,7 @@ final class OutreachLists {
     int written = 0;
     while (lists.hasGroup()) {
       String phase = text(lists.first(), OutreachItem.PHASE);
-      String name = fileName(text(lists.first(), OutreachItem.LIST));
+      String name = ListFileName.of(reference.units(), text(lists.first(), OutreachItem.LIST));
       CareDeskRows rows = new CareDeskRows(reference, facts.get(phase));
       CareDeskList.write(
           folders.get(phase).resolve(name + ".csv"),
@@ -64,27 +58,6 @@ final class OutreachLists {
       written++;
     }
     return written;
-  }
-
-  /** The file of a list, without its ending. */
-  String fileName(String list) {
-    if (list.equals(OutreachItems.UNPLACED)) {
-      return list;
-    }
-    AreaCode district = AreaCode.parse(list);
-    AdministrativeUnits units = reference.units();
-    String name =
-        units.find(district).map(AdministrativeUnit::name).map(OutreachLists::plain).orElse("");
-    return district.system() + "_" + district.code() + (name.isEmpty() ? "" : "_" + name);
-  }
-
-  /** The name without diacritics, blanks and capitals: {@code huyen-trang-dinh}. */
-  private static String plain(String name) {
-    return Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
   }
 
   private static String text(Row row, String column) {

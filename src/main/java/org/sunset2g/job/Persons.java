@@ -24,6 +24,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.OutreachResult;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
@@ -79,6 +80,7 @@ record Persons(SortedMap<String, SortedSet<String>> pseudonyms, Map<String, List
                   DeviceObservation.TABLE, col(DeviceObservation.SUBSCRIBER_ID).isin(ids),
                   ConversionEvent.TABLE, col(ConversionEvent.SUBSCRIBER_ID).isin(ids),
                   OutreachItem.TABLE, col(OutreachItem.SUBSCRIBER_ID).isin(ids),
+                  OutreachResult.TABLE, col(OutreachResult.SUBSCRIBER_ID).isin(ids),
                   OutreachExit.TABLE, col(OutreachExit.SUBSCRIBER_ID).isin(ids),
                   NewAttachment.TABLE, col(NewAttachment.SUBSCRIBER_ID).isin(ids),
                   PseudonymChange.TABLE,

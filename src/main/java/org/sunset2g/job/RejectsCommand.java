@@ -89,13 +89,13 @@ final class RejectsCommand implements Callable<Integer> {
   private void refuseWrongUsage() {
     table.ifPresent(
         name -> {
-          if (!OperatorFeeds.TABLES.contains(name)) {
+          if (!WeekResults.REJECTING.contains(name)) {
             throw new ConfigurationProblem(
                 "--table: '%s' is none of %s.%s"
                     .formatted(
                         name,
-                        String.join(", ", OperatorFeeds.TABLES),
-                        Spelling.suggestion(name, OperatorFeeds.TABLES)));
+                        String.join(", ", WeekResults.REJECTING),
+                        Spelling.suggestion(name, WeekResults.REJECTING)));
           }
         });
     if (limit < 1) {

@@ -7,6 +7,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.contract.OutreachResult;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -21,8 +22,8 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param stateWeeks weeks whose state can be started from
  * @param listWeeks weeks of outreach lists, of who left them and of lists of new attachments, in
  *     the lake and as files
- * @param conversionWeeks weeks of conversions, and of the changes of pseudonyms that they are read
- *     with
+ * @param conversionWeeks weeks of conversions and of results of outreach, and of the changes of
+ *     pseudonyms that they are read with
  */
 public record RetentionSettings(
     int landingWeeks, int stateWeeks, int listWeeks, int conversionWeeks) {
@@ -47,6 +48,7 @@ public record RetentionSettings(
     first.put(OutreachExit.TABLE, firstList(last));
     first.put(NewAttachment.TABLE, firstList(last));
     first.put(ConversionEvent.TABLE, first(last, conversionWeeks));
+    first.put(OutreachResult.TABLE, first(last, conversionWeeks));
     first.put(PseudonymChange.TABLE, first(last, conversionWeeks));
     return first;
   }

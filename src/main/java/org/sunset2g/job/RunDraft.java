@@ -189,6 +189,12 @@ final class RunDraft {
    * Counts each subscriber once, whatever the number of phases; with several, says beside that what
    * each has: at risk by its ledger, and on its lists or on none.
    */
+  /** What teams and care desks delivered. */
+  void results(WeekResults results) {
+    inputs.addAll(results.inputs());
+    counts.putAll(results.counts());
+  }
+
   void listed(List<LedgerEntry> ledger, WeekOutreach outreach) {
     counts.put("at_risk", WeekOutreach.total(outreach.atRisk()));
     counted("", outreach.ofAllPhases());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -15,6 +16,7 @@ import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.Inflow;
 import org.sunset2g.contract.NewAttachment;
+import org.sunset2g.contract.OutreachResult;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
@@ -51,6 +53,7 @@ final class WeeklyRun {
       List.of(
           "reference",
           "feed",
+          "results",
           "quarantine",
           "state",
           "ledger",
@@ -146,7 +149,16 @@ final class WeeklyRun {
               configuration.phases(),
               past.firstWeekOf(configuration.phases(), operators),
               configuration.ledger());
-      progress.step("quarantine", () -> quarantine(feeds, pseudonyms, tables));
+      WeekResults results =
+          progress.step(
+              "results",
+              () ->
+                  results(
+                      WeekResults.read(
+                          spark, configuration, lake, records, pseudonyms, operators, week),
+                      tables));
+      draft.results(results);
+      progress.step("quarantine", () -> quarantine(feeds, results, pseudonyms, tables));
       SortedSet<AreaCode> areas =
           progress.step(
               "state", () -> state(tables, past, feeds, pseudonyms, reference, context, draft));
@@ -167,7 +179,14 @@ final class WeeklyRun {
                       areas,
                       ledger,
                       context,
-                      new PublishedHistory(spark, lake, records))));
+                      new PublishedHistory(spark, lake, records),
+                      new PastContacts(lake, records, pseudonyms)
+                          .frame(
+                              operators,
+                              week,
+                              configuration.outreach().memoryWeeks(),
+                              results.rows(),
+                              results.register()))));
       job("exits", () -> OutreachExitTable.write(tables, past, pseudonyms, context));
       WeekOutputs outputs =
           progress.step(
@@ -269,9 +288,18 @@ final class WeeklyRun {
     return operators;
   }
 
-  private Void quarantine(OperatorFeeds feeds, OperatorPseudonyms pseudonyms, WeekTables tables) {
-    feeds
-        .rejected()
+  private WeekResults results(WeekResults results, WeekTables tables) {
+    results
+        .rows()
+        .ifPresent(rows -> job("results", () -> tables.replace(OutreachResult.TABLE, rows)));
+    return results;
+  }
+
+  private Void quarantine(
+      OperatorFeeds feeds, WeekResults results, OperatorPseudonyms pseudonyms, WeekTables tables) {
+    Stream.of(feeds.rejected(), results.rejected())
+        .flatMap(Optional::stream)
+        .reduce(Dataset::unionAll)
         .ifPresent(
             rows -> job("quarantine", () -> tables.replace(RejectedRow.TABLE, rows.coalesce(1))));
     pseudonyms
@@ -371,7 +399,8 @@ final class WeeklyRun {
       SortedSet<AreaCode> areas,
       List<LedgerEntry> ledger,
       WeekContext context,
-      PublishedHistory history) {
+      PublishedHistory history,
+      Optional<Dataset<Row>> contacts) {
     OutreachSettings settings = configuration.outreach();
     AreaPlans plans =
         new AreaPlans(
@@ -395,7 +424,7 @@ final class WeeklyRun {
                     plans.areas(areas, context.operators()),
                     plans.hamletTeams(),
                     plans.limits(),
-                    Optional.empty()),
+                    contacts),
                 ledger,
                 context,
                 settings));

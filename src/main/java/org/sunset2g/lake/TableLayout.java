@@ -46,6 +46,7 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
           SubscriberSnapshot.SUBSCRIBER_ID,
           DeviceObservation.DEVICE_ID,
           OutreachItem.TOKEN,
+          OutreachItem.SHEET_TOKEN,
           PseudonymChange.OLD_SUBSCRIBER_ID,
           PseudonymChange.NEW_SUBSCRIBER_ID,
           SubscriberState.SUBSCRIBER_KEY,

@@ -28,8 +28,12 @@ public record ListDelta(SortedMap<Subscriber, Change> changes) {
           OutreachItem.COMMUNE,
           OutreachItem.HAMLET,
           OutreachItem.TAC,
+          OutreachItem.TEAM,
           OutreachItem.REASON,
-          OutreachItem.CHANNELS);
+          OutreachItem.CHANNELS,
+          OutreachItem.NOTICE_CHANNEL,
+          OutreachItem.OFFER_CHANNEL,
+          OutreachItem.PROGRAMME);
 
   public ListDelta {
     changes = new TreeMap<>(changes);

@@ -37,6 +37,11 @@ public final class TetTable {
     return Optional.ofNullable(firstDays.get(year));
   }
 
+  /** The first days by year. */
+  public SortedMap<Integer, LocalDate> firstDays() {
+    return firstDays;
+  }
+
   /** Identifiers of the blackouts made from the table. */
   public SortedSet<String> identifiers() {
     SortedSet<String> identifiers = new TreeSet<>();

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -67,6 +68,15 @@ public final class CareDeskList {
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
     }
+  }
+
+  /**
+   * Takes the rows of subscribers out of a Parquet file that was written before.
+   *
+   * @return how many there were
+   */
+  public static long remove(Path parquet, Collection<String> pseudonyms) throws IOException {
+    return CareDeskParquet.remove(parquet, pseudonyms);
   }
 
   /** Writes a Parquet file with the same rows and columns, or replaces it. */

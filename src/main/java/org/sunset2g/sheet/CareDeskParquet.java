@@ -3,14 +3,20 @@ package org.sunset2g.sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
@@ -45,6 +51,36 @@ final class CareDeskParquet {
         .withRowGroupSize(32L * MEBIBYTE)
         .withPageSize(MEBIBYTE)
         .build();
+  }
+
+  static long remove(Path file, Collection<String> pseudonyms) throws IOException {
+    String subscriber = CareDeskColumn.SUBSCRIBER_ID.header();
+    Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
+    Files.deleteIfExists(draft);
+    long removed = 0;
+    try (ParquetReader<Group> rows =
+            ParquetReader.builder(
+                    new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+                .withConf(new Configuration(false))
+                .build();
+        ParquetWriter<Group> kept =
+            ExampleParquetWriter.builder(new LocalParquetFile(draft))
+                .withConf(new Configuration(false))
+                .withType(schema())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(32L * MEBIBYTE)
+                .withPageSize(MEBIBYTE)
+                .build()) {
+      for (Group row = rows.read(); row != null; row = rows.read()) {
+        if (pseudonyms.contains(row.getString(subscriber, 0))) {
+          removed++;
+        } else {
+          kept.write(row);
+        }
+      }
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return removed;
   }
 
   private static MessageType schema() {

@@ -69,6 +69,21 @@ public final class ManifestFolder {
     return manifest;
   }
 
+  /** Writes both again, after files of the folder were changed on purpose. */
+  public static void refresh(Path folder) throws IOException {
+    ListManifest before = ManifestCheck.read(folder);
+    java.util.Map<String, Classification> known = new TreeMap<>();
+    before.files().forEach(entry -> known.put(entry.path(), entry.classification()));
+    write(
+        folder,
+        before.operator(),
+        before.week(),
+        before.madeFrom(),
+        before.madeFor(),
+        before.expiresOn(),
+        path -> known.getOrDefault(path, Classification.RESTRICTED));
+  }
+
   /** Files below the folder by their path, without the two that tell of them. */
   static TreeMap<String, Path> files(Path folder) throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();

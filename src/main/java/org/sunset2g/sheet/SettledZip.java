@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -24,13 +25,23 @@ final class SettledZip {
 
   /** Copies all entries in their order; the stream stays open. */
   static void copy(byte[] workbook, OutputStream stream) throws IOException {
+    copy(workbook, stream, (name, content) -> content);
+  }
+
+  /**
+   * The same, each entry as it is to be.
+   *
+   * @param changed what becomes of an entry, by its name and content
+   */
+  static void copy(byte[] workbook, OutputStream stream, BiFunction<String, byte[], byte[]> changed)
+      throws IOException {
     ZipOutputStream settled = new ZipOutputStream(stream);
     // Sheets are made by the thousand; a better level costs more time than all else together.
     settled.setLevel(Deflater.BEST_SPEED);
     // By the directory at its end: entries were written before their sizes were known.
     try (ZipFile file = new ZipFile(new SeekableInMemoryByteChannel(workbook))) {
       for (ZipArchiveEntry entry : Collections.list(file.getEntriesInPhysicalOrder())) {
-        byte[] content = file.getInputStream(entry).readAllBytes();
+        byte[] content = changed.apply(entry.getName(), file.getInputStream(entry).readAllBytes());
         ZipEntry copy = new ZipEntry(entry.getName());
         copy.setTimeLocal(NO_TIME);
         settled.putNextEntry(copy);

@@ -37,6 +37,10 @@ public record Visit(
 
   /** The token as it is read aloud, four letters at a time. */
   String spokenToken() {
+    return spoken(token);
+  }
+
+  static String spoken(String token) {
     StringBuilder spoken = new StringBuilder(token.length() * 5 / GROUP);
     for (int i = 0; i < token.length(); i += GROUP) {
       spoken.append(i == 0 ? "" : " ").append(token, i, Math.min(token.length(), i + GROUP));

@@ -31,7 +31,7 @@ import org.sunset2g.vocabulary.IsoWeek;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutreachListsTest {
   private static final List<IsoWeek> WEEKS = List.of(new IsoWeek(2024, 35), new IsoWeek(2024, 36));
-  private static final int SUBSCRIBERS = 13;
+  private static final int SUBSCRIBERS = 16;
 
   private EngineRun run;
   private RunRecord record;
@@ -51,9 +51,12 @@ class OutreachListsTest {
       tell(story, week, 8, "VN-2004,06007,modern,ACTIVE,CONSUMER,4G,true,,false,,,", "s");
       tell(story, week, 9, "VN-2004,06010,blocked,ONE_WAY_BLOCKED,CONSUMER,2G,true,,false,,,", "g");
       tell(story, week, 10, "VN-2004,06010,machine,ACTIVE,M2M,2G,true,,false,,,", "g");
-      for (int same = 11; same <= SUBSCRIBERS; same++) {
+      for (int same = 11; same <= 13; same++) {
         tell(story, week, same, "VN-2004,06010,together,ACTIVE,CONSUMER,2G,true,,false,,,", "g");
       }
+      tell(story, week, 14, "VN-2004,06010,refuses,ACTIVE,CONSUMER,2G,,,false,,,", "g");
+      tell(story, week, 15, "VN-2004,06010,changes,ACTIVE,CONSUMER,2G,true,,false,,,", "g");
+      tell(story, week, 16, "VN-2004,06010,on the register,ACTIVE,CONSUMER,2G,,,false,,,", "g");
     }
     story.write(folder.resolve("landing"), "op", WEEKS);
     Story.writeText(folder.resolve("catalogue.csv"), Story.catalogue());
@@ -73,9 +76,66 @@ class OutreachListsTest {
             "reference.tacCatalogue=" + folder.resolve("catalogue.csv"),
             "reference.adminUnits=" + folder.resolve("units.csv"));
     run.week(WEEKS.get(0));
+    deliverResults(folder.resolve("landing/op/2024-W36"));
     record = run.week(WEEKS.get(1));
     listed = new TreeMap<>();
     rows(1, "VN-2004_180_huyen-trang-dinh.csv").forEach(row -> listed.put(row.get("hamlet"), row));
+  }
+
+  /** What a care desk and a team send back of the first week's lists, and the register. */
+  private void deliverResults(Path week) throws IOException {
+    Map<String, CSVRecord> first = new TreeMap<>();
+    rows(0, "VN-2004_180_huyen-trang-dinh.csv").forEach(row -> first.put(row.get("hamlet"), row));
+    Story.writeText(
+        Files.createDirectories(week.resolve("results")).resolve("ket-qua.csv"),
+        """
+        Mã,Ngày,Hình thức,Số lượt,Phương tiện,Kết quả,Xã
+        %s,03/09/2024,gọi điện,1,,từ chối,
+        %s,04/09/2024,đến tận nhà,1,,Đã chuyển đổi máy,
+        %s,04/09/2024,gọi điện,1,,đã gặp,
+        ,05/09/2024,loa truyền thanh,3,đài xã,,06010
+        """
+            .formatted(
+                first.get("refuses").get("token"),
+                first.get("changes").get("sheet_token"),
+                "0123456789abcdef".repeat(2)));
+    Story.writeText(week.resolve("results/anh-chup.csv"), "no header at all\n1,2,3\n");
+    Story.writeText(
+        week.resolve("do_not_call.csv"), "subscriber_id\n" + Story.pseudonym(16) + "\nnobody\n");
+  }
+
+  @Test
+  void whatWasSaidToTeamsAndDesksIsHonoured() {
+    assertThat(listed).doesNotContainKeys("refuses", "changes", "on the register");
+    assertThat(record.counts())
+        .containsEntry("outreach.excluded.refused", 1L)
+        .containsEntry("outreach.excluded.reported_converted", 1L)
+        .containsEntry("outreach.excluded.do_not_call", 1L)
+        .containsEntry("op.outreach_result.accepted", 3L)
+        .containsEntry("op.do_not_call.accepted", 1L);
+  }
+
+  @Test
+  void whatCannotBeUsedOfResultsIsKeptWithItsReason() {
+    assertThat(
+            run.table(ExportedTable.rejected_row, WEEKS.get(1)).collectAsList().stream()
+                .map(
+                    row ->
+                        row.getAs("file") + " " + row.getAs("line") + ": " + row.getAs("reason")))
+        .anyMatch(row -> row.startsWith("ket-qua.csv 4: the token is of no list"))
+        .anyMatch(row -> row.startsWith("anh-chup.csv 1: "))
+        .contains("do_not_call.csv 3: MALFORMED")
+        .hasSize(3);
+  }
+
+  @Test
+  void everyTeamHasASheetAndEveryCommuneAPlan() throws IOException {
+    assertThat(lists(1).resolve("team-sheets/VN-2004_06010.html")).exists();
+    assertThat(lists(1).resolve("team-sheets/VN-2004_06010.xlsx")).exists();
+    assertThat(lists(1).resolve("broadcast-plans/VN-2004_06007.csv")).exists();
+    String sheet = Files.readString(lists(1).resolve("team-sheets/VN-2004_06010.html"));
+    assertThat(sheet).contains("Xã Khánh Long").contains("Maker").contains("dưới 10");
+    assertThat(org.sunset2g.sheet.ManifestCheck.verify(lists(1)).isWhole()).isTrue();
   }
 
   @Test
@@ -83,7 +143,16 @@ class OutreachListsTest {
     try (Stream<Path> files = Files.list(lists(1))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "VN-2004_180_huyen-trang-dinh.csv", "unplaced.csv", NewAttachmentList.FILE);
+              "VN-2004_180_huyen-trang-dinh.csv",
+              "VN-2004_180_huyen-trang-dinh.parquet",
+              "unplaced.csv",
+              "unplaced.parquet",
+              NewAttachmentList.FILE,
+              "team-sheets",
+              "broadcast-plans",
+              "shop-notices",
+              "manifest.json",
+              "checksums.sha256");
     }
     assertThat(rows(1, "unplaced.csv"))
         .singleElement()
@@ -101,10 +170,13 @@ class OutreachListsTest {
   }
 
   @Test
-  void eachIsReachedByTheChannelsThatConsentAllows() {
-    assertThat(listed.get("all").get("channel_allowed")).isEqualTo("VISIT|CALL|SMS");
-    assertThat(listed.get("visit only").get("channel_allowed")).isEqualTo("VISIT");
-    assertThat(listed.get("call only").get("channel_allowed")).isEqualTo("CALL|SMS");
+  void eachIsReachedByAChannelThatConsentAllows() {
+    assertThat(listed.get("all").get("channel")).isEqualTo("VISIT");
+    assertThat(listed.get("visit only").get("channel")).isEqualTo("VISIT");
+    assertThat(listed.get("call only").get("channel")).isEqualTo("CALL");
+    assertThat(listed.get("call only").get("earliest")).isEqualTo("2024-09-09T08:00");
+    assertThat(listed.get("call only").get("latest")).isEqualTo("2024-09-15T20:00");
+    assertThat(listed.get("call only").get("expires_on")).isEqualTo("2024-09-15");
   }
 
   @Test
@@ -130,8 +202,9 @@ class OutreachListsTest {
     assertThat(Files.readAllBytes(list(1))).startsWith(0xEF, 0xBB, 0xBF);
     assertThat(Files.readString(list(1)).substring(1).lines().findFirst())
         .contains(
-            "token,code_system,commune_code,commune,hamlet,brand,model,weeks_at_risk,reason,reason_vi,"
-                + "score,channel_allowed");
+            "subscriber_id,token,sheet_token,code_system,commune_code,commune,hamlet,team,brand,model,tac,"
+                + "weeks_at_risk,reason,reason_vi,score,score_vi,message_class,channel,earliest,latest,"
+                + "programme,offer_text,postponed_visit,expires_on");
   }
 
   @Test
@@ -157,13 +230,21 @@ class OutreachListsTest {
         rows(week, list).forEach(row -> tokens.add(row.get("token")));
       }
     }
-    assertThat(tokens).hasSize(18).doesNotHaveDuplicates().allMatch(t -> t.matches("[0-9a-f]{32}"));
+    assertThat(tokens).hasSize(21).doesNotHaveDuplicates().allMatch(t -> t.matches("[0-9a-f]{32}"));
   }
 
+  /** The care desk's own lists do; what goes to teams, communes and shops must not. */
   @Test
-  void noListHoldsAPseudonym() throws IOException {
+  void nothingThatLeavesTheOperatorHoldsAPseudonym() throws IOException {
     Set<String> texts = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(run.output())) {
+    for (String folder : List.of("team-sheets", "broadcast-plans", "shop-notices")) {
+      try (Stream<Path> files = Files.walk(lists(1).resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          texts.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(run.output().resolve("reports"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         texts.add(Files.readString(file));
       }
@@ -182,9 +263,9 @@ class OutreachListsTest {
             .mapToLong(Map.Entry::getValue)
             .sum();
 
-    assertThat(closing).isEqualTo(11);
+    assertThat(closing).isEqualTo(14);
     assertThat(record.counts())
-        .containsEntry("at_risk", 11L)
+        .containsEntry("at_risk", 14L)
         .containsEntry("outreach.listed", 9L)
         .containsEntry("outreach.excluded.no_consent", 2L);
   }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param phases sunset phases, at least one
  * @param ledger how long the ledger remembers
  * @param outreach how lists are made
+ * @param papers what is made of them for people outside the operator
  * @param inflowSince first day from which new 2G-only handsets are counted; never where absent
  * @param gates what a week's input is measured by
  * @param dump when an operator's own device dump is not believed
@@ -72,6 +74,7 @@ public record Configuration(
     List<Phase> phases,
     LedgerSettings ledger,
     OutreachSettings outreach,
+    Set<Paper> papers,
     Optional<LocalDate> inflowSince,
     GateSettings gates,
     DumpLimits dump,
@@ -143,6 +146,7 @@ public record Configuration(
               whole(settings, "ledger.forgetAfterWeeks"),
               whole(settings, "ledger.confirmationWeeks")),
           OutreachSettingsReader.read(settings),
+          OutreachSettingsReader.papers(settings),
           day(settings, "inflow.since"),
           gates(settings),
           DumpSettings.read(settings),

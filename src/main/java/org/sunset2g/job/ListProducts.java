@@ -1,12 +1,12 @@
 package org.sunset2g.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,29 +58,38 @@ record ListProducts(
             tables
                 .written(OutreachItem.TABLE)
                 .filter(col(OutreachItem.OPERATOR).equalTo(operator)));
-    Map<String, Map<String, ModelCounts>> atRisk = atRisk(listed);
-    new OutreachLists(reference).write(listed, folders, facts);
-    new TeamSheets(reference, registry, week, configuration.minimumCell(), week.toString())
-        .write(
-            listed,
-            below(folders, TeamSheets.FOLDER),
-            facts,
-            homes(counted, operator),
-            together(atRisk));
-    for (Phase phase : configuration.phases()) {
-      Path folder = folders.get(phase.name());
-      SheetFacts ofPhase = facts.get(phase.name());
-      new BroadcastPlans(registry, week, week.toString())
+    Map<String, Map<String, ModelCounts>> handsets =
+        new OutreachLists(reference).write(listed, folders, facts);
+    if (configuration.papers().contains(Paper.TEAM_SHEETS)) {
+      new TeamSheets(reference, registry, week, configuration.minimumCell(), week.toString())
           .write(
-              communes(counted, operator, phase),
-              Files.createDirectories(folder.resolve(BroadcastPlans.FOLDER)),
-              ofPhase);
-      new ShopLists(reference, registry, week, configuration.minimumCell(), week.toString())
-          .write(
-              Files.createDirectories(folder.resolve(ShopLists.FOLDER)),
-              ofPhase,
-              atRisk.getOrDefault(phase.name(), Map.of()),
-              withNewAttachments ? inflow(tables, operator) : Map.of());
+              listed,
+              below(folders, TeamSheets.FOLDER),
+              facts,
+              homes(counted, operator),
+              together(handsets));
+    }
+    if (configuration.papers().contains(Paper.BROADCAST_PLANS)) {
+      BroadcastPlans plans = new BroadcastPlans(registry, week, week.toString());
+      Map<String, Path> below = below(folders, BroadcastPlans.FOLDER);
+      for (Phase phase : configuration.phases()) {
+        plans.write(
+            communes(counted, operator, phase), below.get(phase.name()), facts.get(phase.name()));
+      }
+    }
+    if (configuration.papers().contains(Paper.SHOP_NOTICES)
+        && !registry.registry().salePoints().isEmpty()) {
+      ShopLists shops =
+          new ShopLists(reference, registry, week, configuration.minimumCell(), week.toString());
+      Map<String, Path> below = below(folders, ShopLists.FOLDER);
+      Map<String, ModelCounts> inflow = withNewAttachments ? inflow(tables, operator) : Map.of();
+      for (Phase phase : configuration.phases()) {
+        shops.write(
+            below.get(phase.name()),
+            facts.get(phase.name()),
+            handsets.getOrDefault(phase.name(), Map.of()),
+            inflow);
+      }
     }
     Path first = folders.get(places.phases().get(0));
     if (withNewAttachments) {
@@ -88,14 +97,19 @@ record ListProducts(
           .write(
               tables.written(NewAttachment.TABLE).filter(col("operator").equalTo(operator)), first);
     }
-    ManifestFolder.write(
-        first,
-        operator,
-        week.plus(1),
-        week.toString(),
-        operator,
-        registry.lastDay(),
-        ListProducts::classification);
+    List<String> phases = new ArrayList<>(places.phases());
+    // The first phase's folder holds those of the others, which have manifests of their own.
+    Collections.reverse(phases);
+    for (String phase : phases) {
+      ManifestFolder.write(
+          folders.get(phase),
+          operator,
+          week.plus(1),
+          week.toString(),
+          operator,
+          registry.lastDay(),
+          ListProducts::classification);
+    }
   }
 
   /** What names nobody, not even by a pseudonym, goes to teams, communes and shops. */
@@ -115,22 +129,6 @@ record ListProducts(
       below.put(folder.getKey(), Files.createDirectories(folder.getValue().resolve(name)));
     }
     return below;
-  }
-
-  /** Handsets of who is listed, by phase and list. */
-  private static Map<String, Map<String, ModelCounts>> atRisk(Dataset<Row> listed) {
-    Map<String, Map<String, ModelCounts>> counts = new HashMap<>();
-    listed
-        .groupBy(OutreachItem.PHASE, OutreachItem.LIST, OutreachItem.TAC)
-        .agg(count(lit(1)))
-        .collectAsList()
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(row.getString(0), none -> new HashMap<>())
-                    .computeIfAbsent(row.getString(1), none -> new ModelCounts())
-                    .add(row.getString(2), row.getLong(3)));
-    return counts;
   }
 
   private Map<String, ModelCounts> together(Map<String, Map<String, ModelCounts>> byList) {

@@ -58,12 +58,12 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
           CareDeskList.remove(columns, persons.texts(ListPlace.of(list).operator()));
         }
         if (rows > 0) {
-          changed.add(operatorFolder(list));
+          changed.add(folderOf(list));
         }
       }
       for (Path sheet : sheets()) {
         if (SheetRows.remove(sheet, tokens(sheet))) {
-          changed.add(operatorFolder(sheet));
+          changed.add(folderOf(sheet));
         }
       }
       for (Path folder : changed) {
@@ -77,8 +77,13 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
     return erased;
   }
 
-  private Path operatorFolder(Path file) {
-    return output.resolve(output.relativize(file).subpath(0, 3));
+  /** The folder whose manifest speaks of the file: the nearest above that has one. */
+  private Path folderOf(Path file) {
+    Path folder = file.getParent();
+    while (!Files.exists(folder.resolve(ListManifest.FILE)) && !folder.equals(output)) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 
   /** The sheets of teams, of which a file is for one team. */

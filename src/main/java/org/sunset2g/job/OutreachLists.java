@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,9 +29,10 @@ final class OutreachLists {
    * @param listed items of one operator that are on a list
    * @param folders folder by phase
    * @param facts what holds in areas, by phase
-   * @return how many lists were written
+   * @return handsets of who is listed, by phase and list
    */
-  int write(Dataset<Row> listed, Map<String, Path> folders, Map<String, SheetFacts> facts)
+  Map<String, Map<String, ModelCounts>> write(
+      Dataset<Row> listed, Map<String, Path> folders, Map<String, SheetFacts> facts)
       throws IOException {
     Following<Row> lists =
         new Following<>(
@@ -46,18 +48,25 @@ final class OutreachLists {
                     col(OutreachItem.TOKEN))
                 .toLocalIterator(),
             Following.same(OutreachItem.PHASE, OutreachItem.LIST));
-    int written = 0;
+    Map<String, Map<String, ModelCounts>> handsets = new HashMap<>();
     while (lists.hasGroup()) {
       String phase = text(lists.first(), OutreachItem.PHASE);
-      String name = ListFileName.of(reference.units(), text(lists.first(), OutreachItem.LIST));
+      String list = text(lists.first(), OutreachItem.LIST);
+      String name = ListFileName.of(reference.units(), list);
+      ModelCounts ofList = new ModelCounts();
+      handsets.computeIfAbsent(phase, none -> new HashMap<>()).put(list, ofList);
       CareDeskRows rows = new CareDeskRows(reference, facts.get(phase));
       CareDeskList.write(
           folders.get(phase).resolve(name + ".csv"),
           folders.get(phase).resolve(name + ".parquet"),
-          Following.flat(lists.group(), rows::of));
-      written++;
+          Following.flat(
+              lists.group(),
+              item -> {
+                ofList.add(text(item, OutreachItem.TAC), 1);
+                return rows.of(item);
+              }));
     }
-    return written;
+    return handsets;
   }
 
   private static String text(Row row, String column) {

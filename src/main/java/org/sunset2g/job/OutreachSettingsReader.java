@@ -30,8 +30,15 @@ final class OutreachSettingsReader {
         Configuration.whole(settings, "outreach.spareSimIdleDays"),
         calls.isNull()
             ? OptionalInt.empty()
-            : OptionalInt.of(Configuration.whole(settings, "outreach.deskCallsPerWeek")),
-        Configuration.whole(settings, "outreach.historyWeeks"));
+            : OptionalInt.of(Configuration.whole(settings, "outreach.deskCallsPerWeek")));
+  }
+
+  static Set<Paper> papers(SettingsTree settings) {
+    Set<Paper> papers = EnumSet.noneOf(Paper.class);
+    for (String name : Configuration.texts(settings.at("outreach.papers"), "outreach.papers")) {
+      papers.add(Configuration.oneOf(Paper.class, name, "outreach.papers"));
+    }
+    return papers;
   }
 
   /** The settings by their keys, for the run record. */
@@ -49,6 +56,5 @@ final class OutreachSettingsReader {
         outreach.deskCallsPerWeek().isPresent()
             ? outreach.deskCallsPerWeek().getAsInt()
             : "any number");
-    figures.put("outreach.historyWeeks", outreach.historyWeeks());
   }
 }

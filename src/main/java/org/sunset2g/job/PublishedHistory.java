@@ -35,7 +35,6 @@ import org.sunset2g.ledger.SliceEntry;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
-import org.sunset2g.vocabulary.LedgerFlow;
 
 /** What other runs have published already: earlier weeks, and other operators of the same week. */
 final class PublishedHistory {
@@ -68,42 +67,6 @@ final class PublishedHistory {
           slices.addAll(SliceRows.entries(ofWeek(StatusSlice.TABLE, run, operator, week)));
         });
     return new CountedWeek(ledger, slices);
-  }
-
-  /**
-   * Opening and conversions of a phase in the weeks before, as the newest run of each operator's
-   * week has them; one job.
-   *
-   * @param weeks how many weeks to look back
-   */
-  List<LedgerEntry> ledgers(IsoWeek week, int weeks, List<String> operators, Phase phase) {
-    List<String> flows = new ArrayList<>(List.of(LedgerFlow.OPENING));
-    for (LedgerFlow flow : LedgerFlow.values()) {
-      if (flow.isConversion()) {
-        flows.add(flow.name());
-      }
-    }
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (int back = 1; back <= weeks; back++) {
-      IsoWeek before = week.plus(-back);
-      newestOf(before)
-          .forEach(
-              (operator, run) -> {
-                if (operators.contains(operator) && run.phases().contains(phase.name())) {
-                  parts.add(ofWeek(Ledger.TABLE, run, operator, before));
-                }
-              });
-    }
-    return parts.isEmpty()
-        ? List.of()
-        : WeekTables.entries(
-            parts.stream()
-                .reduce(Dataset::unionAll)
-                .orElseThrow()
-                .filter(
-                    col(Ledger.PHASE)
-                        .equalTo(phase.name())
-                        .and(col(Ledger.FLOW).isin(flows.toArray()))));
   }
 
   private Dataset<Row> ofWeek(String table, RunRecord run, String operator, IsoWeek week) {

@@ -1,7 +1,6 @@
 package org.sunset2g.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.sunset2g.contract.OutreachAccount;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
@@ -40,7 +38,7 @@ record WeekOutreach(
       Optional<Dataset<Row>> contacts) {}
 
   /**
-   * Writes the week's {@code outreach_item} and {@code outreach_account} rows of all phases.
+   * Writes the week's {@code outreach_item} rows of all phases.
    *
    * @throws IllegalStateException where not everybody at risk has an outcome
    */
@@ -74,33 +72,20 @@ record WeekOutreach(
                 col(OutreachItem.SCORE).desc(),
                 col(OutreachItem.WEEKS_AT_RISK).desc(),
                 col(OutreachItem.TOKEN)));
-    tables.replace(
-        OutreachAccount.TABLE,
-        OutreachItems.account(tables.written(OutreachItem.TABLE))
-            .coalesce(1)
-            .sortWithinPartitions(
-                OutreachAccount.OPERATOR,
-                OutreachAccount.PHASE,
-                OutreachAccount.CODE_SYSTEM,
-                OutreachAccount.COMMUNE,
-                OutreachAccount.OUTCOME));
     WeekOutreach outreach =
-        new WeekOutreach(atRisk, outcomes(tables.written(OutreachAccount.TABLE)));
+        new WeekOutreach(
+            atRisk, outcomes(OutreachItems.outcomes(tables.written(OutreachItem.TABLE))));
     outreach.hold(ledger, phases.get(0));
     return outreach;
   }
 
-  private static SortedMap<String, SortedMap<ListOutcome, Long>> outcomes(Dataset<Row> account) {
+  private static SortedMap<String, SortedMap<ListOutcome, Long>> outcomes(Dataset<Row> counted) {
     SortedMap<String, SortedMap<ListOutcome, Long>> outcomes = new TreeMap<>();
-    account
-        .groupBy(OutreachAccount.PHASE, OutreachAccount.OUTCOME)
-        .agg(sum(OutreachAccount.SUBSCRIBERS))
-        .collectAsList()
-        .forEach(
-            row ->
-                outcomes
-                    .computeIfAbsent(row.getString(0), none -> new TreeMap<>())
-                    .put(ListOutcome.valueOf(row.getString(1)), row.getLong(2)));
+    for (Row row : counted.collectAsList()) {
+      outcomes
+          .computeIfAbsent(row.getString(0), none -> new TreeMap<>())
+          .put(ListOutcome.valueOf(row.getString(1)), row.getLong(2));
+    }
     return outcomes;
   }
 

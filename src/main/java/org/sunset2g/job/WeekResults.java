@@ -28,7 +28,7 @@ import org.sunset2g.contract.ContactHistory;
 import org.sunset2g.contract.DoNotCall;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.OutreachResult;
-import org.sunset2g.contract.RejectedRow;
+import org.sunset2g.feed.landing.LandingFeed;
 import org.sunset2g.feed.results.ContactFile;
 import org.sunset2g.feed.results.ResultFault;
 import org.sunset2g.feed.results.ResultFiles;
@@ -76,17 +76,6 @@ final class WeekResults {
           .add(OutreachResult.OUTCOME, DataTypes.StringType)
           .add(OutreachResult.DIFFICULTIES, DataTypes.StringType)
           .add(OutreachResult.PROPOSALS, DataTypes.StringType);
-
-  private static final StructType REJECTED =
-      new StructType()
-          .add(RejectedRow.OPERATOR, DataTypes.StringType)
-          .add(RejectedRow.WEEK, DataTypes.StringType)
-          .add(RejectedRow.TABLE_NAME, DataTypes.StringType)
-          .add(RejectedRow.FILE, DataTypes.StringType)
-          .add(RejectedRow.LINE, DataTypes.LongType)
-          .add(RejectedRow.COLUMN, DataTypes.StringType)
-          .add(RejectedRow.REASON, DataTypes.StringType)
-          .add(RejectedRow.VALUE, DataTypes.StringType);
 
   private final SparkSession spark;
   private final IsoWeek week;
@@ -279,7 +268,7 @@ final class WeekResults {
   Optional<Dataset<Row>> rejected() {
     return rejected.isEmpty()
         ? Optional.empty()
-        : Optional.of(spark.createDataFrame(rejected, REJECTED));
+        : Optional.of(spark.createDataFrame(rejected, LandingFeed.REJECTED_ROWS));
   }
 
   List<RunRecord.Input> inputs() {

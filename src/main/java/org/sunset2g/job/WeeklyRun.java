@@ -179,7 +179,6 @@ final class WeeklyRun {
                       areas,
                       ledger,
                       context,
-                      new PublishedHistory(spark, lake, records),
                       new PastContacts(lake, records, pseudonyms)
                           .frame(
                               operators,
@@ -399,7 +398,6 @@ final class WeeklyRun {
       SortedSet<AreaCode> areas,
       List<LedgerEntry> ledger,
       WeekContext context,
-      PublishedHistory history,
       Optional<Dataset<Row>> contacts) {
     OutreachSettings settings = configuration.outreach();
     AreaPlans plans =
@@ -407,13 +405,7 @@ final class WeeklyRun {
             spark,
             reference,
             registry,
-            SelfConversion.points(
-                history,
-                reference,
-                context.week(),
-                settings.historyWeeks(),
-                context.operators(),
-                context.phases().get(0)));
+            SelfConversion.points(ledger, reference, context.phases().get(0)));
     return Sessions.inJobGroup(
         spark,
         "outreach of the week",

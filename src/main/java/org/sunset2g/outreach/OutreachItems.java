@@ -20,7 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.sunset2g.contract.OutreachAccount;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
@@ -98,17 +97,9 @@ public final class OutreachItems {
     return items.filter(col(OutreachItem.OUTCOME).equalTo(ListOutcome.LISTED.name()));
   }
 
-  /** The {@code outreach_account} rows: what became of how many. */
-  public static Dataset<Row> account(Dataset<Row> items) {
-    return items
-        .groupBy(
-            OutreachItem.OPERATOR,
-            OutreachItem.WEEK,
-            OutreachItem.PHASE,
-            OutreachItem.CODE_SYSTEM,
-            OutreachItem.COMMUNE,
-            OutreachItem.OUTCOME)
-        .agg(count(lit(1)).as(OutreachAccount.SUBSCRIBERS));
+  /** Phase, outcome, and of how many items it is. */
+  public static Dataset<Row> outcomes(Dataset<Row> items) {
+    return items.groupBy(OutreachItem.PHASE, OutreachItem.OUTCOME).agg(count(lit(1)));
   }
 
   /** Phase and number of subscribers at risk, each counted in the first phase of his or hers. */

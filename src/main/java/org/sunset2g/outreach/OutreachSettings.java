@@ -16,7 +16,6 @@ import org.sunset2g.vocabulary.Channel;
  * @param spareSimLimit likelihood above which a number is taken for a spare SIM card; 1: never
  * @param spareSimIdleDays days without use that make a spare SIM card likely
  * @param deskCallsPerWeek calls that an operator's care desk can make in a week
- * @param historyWeeks weeks of the ledger that tell how many convert by themselves
  */
 public record OutreachSettings(
     Set<Channel> channels,
@@ -27,8 +26,7 @@ public record OutreachSettings(
     int carriedWeeks,
     double spareSimLimit,
     int spareSimIdleDays,
-    OptionalInt deskCallsPerWeek,
-    int historyWeeks) {
+    OptionalInt deskCallsPerWeek) {
   public OutreachSettings {
     channels = Set.copyOf(channels);
     channels.stream()
@@ -45,7 +43,6 @@ public record OutreachSettings(
     least("reportedConversionWeeks", reportedConversionWeeks, 0);
     least("carriedWeeks", carriedWeeks, 1);
     least("spareSimIdleDays", spareSimIdleDays, 1);
-    least("historyWeeks", historyWeeks, 0);
     deskCallsPerWeek.ifPresent(calls -> least("deskCallsPerWeek", calls, 0));
     if (spareSimLimit < 0 || spareSimLimit > 1) {
       throw new IllegalArgumentException(

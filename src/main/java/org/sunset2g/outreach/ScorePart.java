@@ -14,8 +14,8 @@ public enum ScorePart {
   /** At risk for eight weeks or more. */
   LONG_AT_RISK(5, "chậm chuyển đổi"),
   /**
-   * Few of the area convert by themselves, by the ledger of the weeks before: below 5 % a week 15,
-   * below 15 % 8.
+   * Few of the area of the list converted by themselves in the week, by the ledger: below 5 % a
+   * week 15, below 15 % 8.
    */
   FEW_CONVERT(15, "địa bàn ít người tự chuyển đổi"),
   /** May get a subsidised handset. */

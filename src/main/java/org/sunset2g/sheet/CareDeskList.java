@@ -68,6 +68,7 @@ public final class CareDeskList {
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
     }
+    SettledFooter.settle(parquet);
   }
 
   /**

@@ -40,9 +40,12 @@ final class CareDeskParquet {
         writer.write(rows.next());
       }
     }
+    SettledFooter.settle(file);
   }
 
-  /** A writer of a new file in place of what is there. */
+  /**
+   * A writer of a new file in place of what is there; who closed it calls {@link SettledFooter}.
+   */
   static ParquetWriter<CareDeskRow> open(Path file) throws IOException {
     Files.deleteIfExists(file);
     return new Builder(new LocalParquetFile(file))
@@ -79,6 +82,7 @@ final class CareDeskParquet {
         }
       }
     }
+    SettledFooter.settle(draft);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return removed;
   }

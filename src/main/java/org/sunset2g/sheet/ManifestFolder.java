@@ -29,7 +29,8 @@ public final class ManifestFolder {
   private ManifestFolder() {}
 
   /**
-   * Writes both for all files that lie in the folder and below it.
+   * Writes both for all files that lie in the folder and below it, but for folders below that have
+   * a manifest of their own.
    *
    * @param classification who may have the file of that path
    */
@@ -91,6 +92,13 @@ public final class ManifestFolder {
       all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
           .forEach(file -> files.put(slashed(folder.relativize(file)), file));
     }
+    // A folder below with a manifest of its own is left to that.
+    List<String> others =
+        files.keySet().stream()
+            .filter(path -> path.endsWith("/" + ListManifest.FILE))
+            .map(path -> path.substring(0, path.length() - ListManifest.FILE.length()))
+            .toList();
+    files.keySet().removeIf(path -> others.stream().anyMatch(path::startsWith));
     files.remove(ListManifest.FILE);
     files.remove(ListManifest.CHECKSUMS);
     return files;

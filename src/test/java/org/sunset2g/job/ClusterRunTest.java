@@ -60,7 +60,8 @@ class ClusterRunTest {
 
   @Test
   void aClusterOfProcessesPublishesTheSameBytesAsOneProcess() throws Exception {
-    EngineRun here = EngineRun.onWorld(folder.resolve("world"), folder.resolve("here"));
+    EngineRun here =
+        EngineRun.onWorld(folder.resolve("world"), folder.resolve("here"), EngineRun.ALL_PAPERS);
     RunRecord ofHere = here.week(WEEK);
     EngineRun there = EngineRun.onWorld(folder.resolve("world"), folder.resolve("there"));
     try (ChildProcesses processes = new ChildProcesses()) {

@@ -116,7 +116,7 @@ class DeltaCommandTest {
                     .of(Story.pseudonym(7))
                 + "|"
                 + before(7, 35)
-                + "|CHANGED|list|commune|VN-2004/180");
+                + "|CHANGED|list|commune|team|VN-2004/180");
     assertThat(rows(folder.resolve("w36").resolve(UNPLACED))).hasSize(1);
     assertThat(words(said.out()))
         .contains("viettel phase1 2024-W35 9 1 2 3 2 1 1 6")

@@ -48,7 +48,13 @@ final class EngineWeeks {
   /** Arguments: world, folder, engine, weeks. */
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[1]);
-    EngineRun run = EngineRun.onWorld(Path.of(arguments[0]), folder, "engine=" + arguments[2]);
+    EngineRun run =
+        EngineRun.onWorld(
+            Path.of(arguments[0]),
+            folder,
+            "engine=" + arguments[2],
+            "reference.registry=" + Path.of(arguments[0], "registry"),
+            EngineRun.ALL_PAPERS);
     try (Sessions.Lease lease = Sessions.openForWeeks(run.configuration())) {
       System.out.println(lease.engine());
       lease.spark().listenerManager().register(new Plans(folder.resolve("plans.txt")));

@@ -290,7 +290,8 @@ class EraseCommandTest {
     return new String[] {
       "paths.landing=" + folder.resolve("landing"),
       "reference.tacCatalogue=" + folder.resolve("catalogue.csv"),
-      "reference.adminUnits=" + folder.resolve("units.csv")
+      "reference.adminUnits=" + folder.resolve("units.csv"),
+      "outreach.papers=[TEAM_SHEETS]"
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.oracle.LedgerOracle;
@@ -42,6 +43,7 @@ import org.sunset2g.vocabulary.LedgerFlow;
 class LedgerOracleTest {
   @TempDir Path folder;
 
+  @Tag("scenario")
   @Test
   void twentyThousandSubscribersOfTwoOperatorsOverEightWeeks() throws IOException {
     WorldPlan plan =
@@ -85,6 +87,7 @@ class LedgerOracleTest {
     assertThat(total(ledger, "REZONED_OUT")).isPositive().isEqualTo(total(ledger, "REZONED_IN"));
   }
 
+  @Tag("scenario")
   @Test
   void severalPhasesOfOnePassEachHaveTheirOwnLedger() throws IOException {
     WorldPlan plan =

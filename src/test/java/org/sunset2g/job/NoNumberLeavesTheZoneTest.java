@@ -151,7 +151,7 @@ class NoNumberLeavesTheZoneTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(resolved)))
         .isEqualTo("rw-------");
     assertThat(audit).hasSize(list.size());
-    String token = list.get(1).split(",")[0];
+    String token = list.get(1).split(",")[1];
     assertThat(audit.get(0))
         .contains("\"purpose\":\"calls of next week\"")
         .contains("\"user\":\"")

@@ -72,6 +72,7 @@ class OutreachListsTest {
     run =
         EngineRun.in(
             folder,
+            EngineRun.ALL_PAPERS,
             "paths.landing=" + folder.resolve("landing"),
             "reference.tacCatalogue=" + folder.resolve("catalogue.csv"),
             "reference.adminUnits=" + folder.resolve("units.csv"));
@@ -150,7 +151,6 @@ class OutreachListsTest {
               NewAttachmentList.FILE,
               "team-sheets",
               "broadcast-plans",
-              "shop-notices",
               "manifest.json",
               "checksums.sha256");
     }
@@ -237,7 +237,7 @@ class OutreachListsTest {
   @Test
   void nothingThatLeavesTheOperatorHoldsAPseudonym() throws IOException {
     Set<String> texts = new TreeSet<>();
-    for (String folder : List.of("team-sheets", "broadcast-plans", "shop-notices")) {
+    for (String folder : List.of("team-sheets", "broadcast-plans")) {
       try (Stream<Path> files = Files.walk(lists(1).resolve(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           texts.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));

@@ -59,8 +59,7 @@ class OutreachItemsTest {
           3,
           0.7,
           30,
-          OptionalInt.empty(),
-          4);
+          OptionalInt.empty());
 
   private final List<Row> snapshot = new ArrayList<>();
   private final List<Row> state = new ArrayList<>();
@@ -135,7 +134,7 @@ class OutreachItemsTest {
     at("texted", "A", Consent.BOTH);
     at("too many", "A", Consent.VISIT);
     OutreachSettings oneCall =
-        new OutreachSettings(SETTINGS.channels(), 14, 26, 26, 4, 3, 0.7, 30, OptionalInt.of(1), 4);
+        new OutreachSettings(SETTINGS.channels(), 14, 26, 26, 4, 3, 0.7, 30, OptionalInt.of(1));
 
     Map<String, Row> items = items(oneCall);
 
@@ -210,7 +209,7 @@ class OutreachItemsTest {
   }
 
   @Test
-  void outcomesAddUpAreaByArea() {
+  void everybodyHasOneOutcome() {
     area("A", "team A", true, true, null);
     area("B", "team B", false, true, null);
     at("1", "A", Consent.BOTH);
@@ -218,14 +217,14 @@ class OutreachItemsTest {
     at("3", "B", Consent.VISIT);
     at("4", "nowhere", Consent.CALL);
 
-    List<String> account =
-        OutreachItems.account(frame(SETTINGS)).collectAsList().stream()
-            .map(row -> row.getString(4) + " " + row.getString(5) + " " + row.getLong(6))
+    List<String> outcomes =
+        OutreachItems.outcomes(frame(SETTINGS)).collectAsList().stream()
+            .map(row -> row.getString(0) + " " + row.getString(1) + " " + row.getLong(2))
             .sorted()
             .toList();
 
-    assertThat(account)
-        .containsExactly("A LISTED 1", "A NO_CONSENT 1", "B RESTRICTED_AREA 1", "nowhere LISTED 1");
+    assertThat(outcomes)
+        .containsExactly("phase1 LISTED 2", "phase1 NO_CONSENT 1", "phase1 RESTRICTED_AREA 1");
   }
 
   private enum Consent {

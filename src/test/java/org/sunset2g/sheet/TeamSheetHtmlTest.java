@@ -31,7 +31,7 @@ class TeamSheetHtmlTest {
     assertThat(page.text())
         .contains("Thứ Hai 16/9 đến Chủ nhật 22/9/2024", "30 ngày", "40–49 thuê bao")
         .contains("Thôn Nà Nưa dưới 10", "35682910, 35682911, 35303411", "0205 000 0003")
-        .contains("[QC] Đổi máy 2G Only", "tuần 2024-W38 · lượt chạy 2024-W37-r2");
+        .contains("[QC] Đổi máy 2G Only", "tuần 2024-W38 · từ số liệu 2024-W37-r2");
     assertThat(page.select(".steps li")).hasSize(5);
   }
 

@@ -31,6 +31,9 @@ import org.sunset2g.vocabulary.IsoWeek;
  * keeps its rows in one pass. Only where rows share a key are the kept ones gone over again.
  */
 public final class LandingFeed {
+  /** Rows of {@code rejected_row} in the order of its contract. */
+  public static final StructType REJECTED_ROWS = FaultNotes.SCHEMA;
+
   static final Fault CONFLICT =
       new Fault(RejectionReason.CONFLICTING_SUBSCRIBER, SubscriberSnapshot.SUBSCRIBER_ID);
 

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,20 @@ record RejectedRows(List<Group> groups, List<Line> lines) {
       String operator,
       String table,
       String column,
-      RejectionReason reason,
+      String reason,
       long rows,
       long firstLine,
-      Map<String, Long> shapes) {}
+      Map<String, Long> shapes) {
+
+    /** The reason in words; of a result file it is written so. */
+    String sentence() {
+      return Arrays.stream(RejectionReason.values())
+          .filter(known -> known.name().equals(reason))
+          .findFirst()
+          .map(RejectionReason::sentence)
+          .orElse(reason);
+    }
+  }
 
   /** One row of the quarantine. */
   record Line(
@@ -82,7 +93,7 @@ record RejectedRows(List<Group> groups, List<Line> lines) {
               row.getString(0),
               row.getString(1),
               row.isNullAt(2) ? "" : row.getString(2),
-              RejectionReason.valueOf(row.getString(3)),
+              row.getString(3),
               row.getLong(4),
               row.getLong(5),
               shapes.getOrDefault(key(row), Map.of())));

@@ -141,7 +141,7 @@ final class RejectsCommand implements Callable<Integer> {
                     : group.shapes().entrySet().stream()
                         .map(shape -> shape.getKey() + " ×" + shape.getValue())
                         .collect(Collectors.joining(", ")),
-                group.reason().sentence()));
+                group.sentence()));
       }
     }
     for (RejectedRows.Line line : rejected.lines()) {

@@ -270,6 +270,7 @@ class BackfillTest {
 
   private CommandRun command(String place, String... words) {
     List<String> settings = new ArrayList<>(List.of(settings(place)));
+    settings.add("outreach.papers=[]");
     settings.add("paths.lake=" + folder.resolve(place).resolve("lake"));
     settings.add("paths.output=" + folder.resolve(place).resolve("output"));
     return CommandRun.of(

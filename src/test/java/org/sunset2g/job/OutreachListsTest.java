@@ -127,6 +127,15 @@ class OutreachListsTest {
         .anyMatch(row -> row.startsWith("anh-chup.csv 1: "))
         .contains("do_not_call.csv 3: MALFORMED")
         .hasSize(3);
+    CommandRun shown =
+        CommandRun.of(
+            "rejects",
+            "--week",
+            "2024-W36",
+            "--set",
+            "paths.lake=" + run.configuration().lake().orElseThrow());
+    assertThat(shown.code()).isZero();
+    assertThat(shown.out()).contains("the token is of no list").doesNotContain(Story.pseudonym(16));
   }
 
   @Test
@@ -188,7 +197,11 @@ class OutreachListsTest {
         .containsEntry("model", "Plain, grey")
         .containsEntry("weeks_at_risk", "2")
         .containsEntry("reason", "BLOCKED")
-        .containsEntry("score", "35");
+        .containsEntry("score", "50")
+        .containsEntry(
+            "score_vi",
+            "sắp đến hạn dừng (15); đã bị khóa chiều (15); "
+                + "địa bàn ít người tự chuyển đổi (15); đang sử dụng (5)");
   }
 
   @Test

@@ -52,6 +52,7 @@ final class SixtyWeeks {
   private static final List<String> SMALL =
       List.of(
           "disclosure.minimumCell=5",
+          "outreach.papers=[]",
           "spark.spark.sql.shuffle.partitions=1",
           "spark.spark.sql.adaptive.enabled=false",
           "spark.spark.sql.codegen.wholeStage=false",

@@ -148,6 +148,7 @@ class WeeksOutOfTheOrdinaryTest {
 
   private RunRecord run(String place, IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps) {
     List<String> assignments = new ArrayList<>(List.of(settings()));
+    assignments.add("outreach.papers=[]");
     assignments.add("paths.lake=" + folder.resolve(place).resolve("lake"));
     assignments.add("paths.output=" + folder.resolve(place).resolve("output"));
     Configuration configuration = Configuration.read(Optional.empty(), assignments);

@@ -69,6 +69,8 @@ run_build() {
   local why='first use only'
   [ ! -f "$root/target/sunset2g.jar" ] || why='the sources have changed'
   : >"$building"
+  # Where versions changed, jars of the earlier build would stand beside those of this one.
+  [ ! "$root/pom.xml" -nt "$root/target/sunset2g.jar" ] || rm -f "$root"/target/lib/*.jar
   show "building, $why" "$root/target/build.log" ./mvnw -B -q -DskipTests -Dspotless.check.skip=true package
 }
 

@@ -195,6 +195,8 @@ public record Configuration(
     figures.put("disclosure.minimumCell", minimumCell);
     codeSystems.forEach((name, since) -> figures.put("codeSystems." + name, since.toString()));
     OutreachSettingsReader.figures(outreach, figures);
+    figures.put("blackout.tetDaysBefore", tetDaysBefore);
+    figures.put("blackout.tetDaysAfter", tetDaysAfter);
     figures.put("inflow.since", inflowSince.map(LocalDate::toString).orElse("never"));
     figures.put("gates.minimumRows", gates.minimumRows());
     figures.put("gates.historyWeeks", gates.historyWeeks());

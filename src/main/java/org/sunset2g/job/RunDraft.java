@@ -120,6 +120,9 @@ final class RunDraft {
     settings
         .adminUnitChanges()
         .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit_change", file.toString())));
+    settings
+        .registry()
+        .ifPresent(folder -> inputs.add(Fingerprints.of("registry", folder.toString())));
     counts.put("tac_catalogue.models", (long) reference.catalogue().size());
     notes.addAll(reference.catalogue().notes());
   }

@@ -3,16 +3,12 @@ package org.sunset2g.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sunset2g.reference.AreaChanges;
-import org.sunset2g.vocabulary.AreaCode;
 
 /**
  * Groups areas of two sides that share ground: whoever is on one side of a group is on its other
- * side, however the parts lie. The smallest such groups are all that sums over two divisions of a
- * country say of each other.
+ * side, however the parts lie.
  */
 final class AreaJoins {
   /** Areas that together cover the same ground on both sides, by code. */
@@ -23,21 +19,6 @@ final class AreaJoins {
   private final Map<String, PublishedArea> right = new TreeMap<>();
 
   private AreaJoins() {}
-
-  /** The lowest areas of two tables, by the places that every home has in both. */
-  static List<Group> ofTables(PublishedAreas before, PublishedAreas now) {
-    Set<AreaCode> homes = new TreeSet<>();
-    now.territory().units().all().forEach(unit -> homes.add(unit.area()));
-    now.territory().changes().all().forEach(change -> homes.addAll(change.communes()));
-    AreaJoins joins = new AreaJoins();
-    joins.join(PublishedArea.UNPLACED, PublishedArea.UNPLACED);
-    for (AreaCode home : homes) {
-      before
-          .shownIn(home)
-          .ifPresent(then -> now.shownIn(home).ifPresent(here -> joins.join(then, here)));
-    }
-    return joins.groups();
-  }
 
   /**
    * The lowest areas of one table: those that a change of boundaries takes people from, and those

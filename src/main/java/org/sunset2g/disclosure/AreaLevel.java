@@ -7,9 +7,7 @@ import java.util.Locale;
 public enum AreaLevel {
   COUNTRY,
   PROVINCE,
-  /** Lowest published level of a code system that has districts. */
   DISTRICT,
-  /** Lowest published level of a code system without districts. */
   COMMUNE,
   /**
    * Subscribers of a former district who are on record under communes that were split: which new
@@ -40,7 +38,7 @@ public enum AreaLevel {
 
   /** Whether areas of this level are the leaves of the tree of areas. */
   public boolean isLowest() {
-    return this == DISTRICT || this == COMMUNE || this == REMAINDER || this == UNPLACED;
+    return this == COMMUNE || this == REMAINDER || this == UNPLACED;
   }
 
   /** Whether areas of this level add up the same leaves in another way than the tree. */

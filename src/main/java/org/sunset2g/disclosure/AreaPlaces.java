@@ -29,7 +29,7 @@ final class AreaPlaces {
   private final Territory territory;
   private final AdministrativeUnits units;
   private final String system;
-  private final Map<AreaCode, List<AdministrativeUnit>> communesByLowest = new HashMap<>();
+  private final Map<AreaCode, List<AdministrativeUnit>> communesByFormer = new HashMap<>();
   private final Map<AreaCode, AreaCode> places = new HashMap<>();
   private final Map<AreaCode, Optional<AreaCode>> remainderProvinces = new HashMap<>();
   private Map<AdministrativeUnit, List<AreaCode>> formerDistricts;
@@ -40,10 +40,10 @@ final class AreaPlaces {
     this.system = territory.systemOf(week).orElse("");
     for (AdministrativeUnit unit : units.all()) {
       if (unit.level() == Level.COMMUNE) {
-        lowest(unit.area())
+        formerUnit(unit.area())
             .ifPresent(
                 above ->
-                    communesByLowest
+                    communesByFormer
                         .computeIfAbsent(above.area(), none -> new ArrayList<>())
                         .add(unit));
       }
@@ -55,12 +55,18 @@ final class AreaPlaces {
     return system;
   }
 
-  Level lowestLevel(String ofSystem) {
-    return territory.hasDistricts(ofSystem) ? Level.DISTRICT : Level.COMMUNE;
+  boolean hasDistricts() {
+    return territory.hasDistricts(system);
   }
 
-  private Optional<AdministrativeUnit> lowest(AreaCode area) {
-    return units.above(area, lowestLevel(area.system()));
+  /** What a commune of another system is put together by: its district, or itself. */
+  private Optional<AdministrativeUnit> formerUnit(AreaCode commune) {
+    return units.above(
+        commune, territory.hasDistricts(commune.system()) ? Level.DISTRICT : Level.COMMUNE);
+  }
+
+  private Optional<AdministrativeUnit> commune(AreaCode area) {
+    return units.find(area).filter(unit -> unit.level() == Level.COMMUNE);
   }
 
   /** Code of the lowest published area of a home; that of the unplaced where no list has it. */
@@ -73,13 +79,13 @@ final class AreaPlaces {
     if (now.isPresent()) {
       return now.get();
     }
-    Optional<AdministrativeUnit> then = lowest(home);
-    if (then.isEmpty() || home.system().equals(system)) {
+    Optional<AdministrativeUnit> then = formerUnit(home);
+    if (then.isEmpty() || commune(home).isEmpty() || home.system().equals(system)) {
       return PublishedArea.UNPLACED.code();
     }
-    return isRemainder(then.get().area())
+    return isRemainder(then.get())
         ? new AreaCode(home.system(), then.get().area().code() + REMAINDER)
-        : then.get().area();
+        : home;
   }
 
   /** The one lowest unit in force that the home lies in; empty where there are several or none. */
@@ -92,28 +98,27 @@ final class AreaPlaces {
   private SortedSet<AreaCode> candidates(AreaCode home) {
     SortedSet<AreaCode> candidates = new TreeSet<>();
     if (home.system().equals(system)) {
-      lowest(home).ifPresent(unit -> candidates.add(unit.area()));
+      commune(home).ifPresent(unit -> candidates.add(unit.area()));
     } else {
       for (AreaCode counterpart : territory.counterparts(home, system)) {
-        lowest(counterpart).ifPresent(unit -> candidates.add(unit.area()));
+        commune(counterpart).ifPresent(unit -> candidates.add(unit.area()));
       }
     }
     return candidates;
   }
 
-  private boolean isRemainder(AreaCode formerLowest) {
-    return lowestLevel(formerLowest.system()) == Level.DISTRICT
-        && remainderProvince(formerLowest).isPresent();
+  private boolean isRemainder(AdministrativeUnit formerUnit) {
+    return formerUnit.level() == Level.DISTRICT && remainderProvince(formerUnit.area()).isPresent();
   }
 
   /** The province in force in which all communes lie that have no single place; if there is one. */
-  private Optional<AreaCode> remainderProvince(AreaCode formerLowest) {
-    return remainderProvinces.computeIfAbsent(formerLowest, this::newRemainderProvince);
+  private Optional<AreaCode> remainderProvince(AreaCode formerUnit) {
+    return remainderProvinces.computeIfAbsent(formerUnit, this::newRemainderProvince);
   }
 
-  private Optional<AreaCode> newRemainderProvince(AreaCode formerLowest) {
+  private Optional<AreaCode> newRemainderProvince(AreaCode formerUnit) {
     SortedSet<AreaCode> provinces = new TreeSet<>();
-    for (AdministrativeUnit commune : communesByLowest.getOrDefault(formerLowest, List.of())) {
+    for (AdministrativeUnit commune : communesByFormer.getOrDefault(formerUnit, List.of())) {
       SortedSet<AreaCode> candidates = candidates(commune.area());
       if (candidates.isEmpty()) {
         return Optional.empty();
@@ -132,29 +137,30 @@ final class AreaPlaces {
   /** The published area of a code that {@link #placeOf} gave. */
   PublishedArea area(AreaCode place) {
     if (place.code().endsWith(REMAINDER)) {
-      AdministrativeUnit district = units.find(formerLowest(place)).orElseThrow();
+      AdministrativeUnit district = units.find(formerUnitOf(place)).orElseThrow();
       return new PublishedArea(AreaLevel.REMAINDER, place, district.name());
     }
     AdministrativeUnit unit = units.find(place).orElseThrow();
-    AreaLevel level = unit.level() == Level.DISTRICT ? AreaLevel.DISTRICT : AreaLevel.COMMUNE;
-    return new PublishedArea(level, place, unit.name());
+    return new PublishedArea(AreaLevel.COMMUNE, place, unit.name());
   }
 
-  /** The province that such an area is published under. */
-  Optional<AdministrativeUnit> provinceOf(AreaCode place) {
+  /** The area of a code that {@link #placeOf} gave is published under this one. */
+  Optional<AdministrativeUnit> above(AreaCode place) {
+    if (place.system().equals(system)) {
+      return units.above(place, hasDistricts() ? Level.DISTRICT : Level.PROVINCE);
+    }
+    AreaCode former = formerUnitOf(place);
     boolean mayHaveMoved =
-        place.code().endsWith(REMAINDER)
-            || !place.system().equals(system) && lowestLevel(place.system()) == Level.COMMUNE;
-    AreaCode lowest = formerLowest(place);
-    Optional<AreaCode> moved = mayHaveMoved ? remainderProvince(lowest) : Optional.empty();
-    return moved.or(() -> province(lowest)).flatMap(units::find);
+        place.code().endsWith(REMAINDER) || !territory.hasDistricts(place.system());
+    Optional<AreaCode> moved = mayHaveMoved ? remainderProvince(former) : Optional.empty();
+    return moved.or(() -> province(former)).flatMap(units::find);
   }
 
   private Optional<AreaCode> province(AreaCode area) {
     return units.above(area, Level.PROVINCE).map(AdministrativeUnit::area);
   }
 
-  private static AreaCode formerLowest(AreaCode place) {
+  private static AreaCode formerUnitOf(AreaCode place) {
     return place.code().endsWith(REMAINDER)
         ? new AreaCode(
             place.system(), place.code().substring(0, place.code().length() - REMAINDER.length()))
@@ -175,7 +181,7 @@ final class AreaPlaces {
   private Map<AdministrativeUnit, List<AreaCode>> newFormerDistricts() {
     Map<AdministrativeUnit, List<AreaCode>> members =
         new TreeMap<>(Comparator.comparing(AdministrativeUnit::area));
-    if (lowestLevel(system) == Level.COMMUNE) {
+    if (!hasDistricts()) {
       for (AdministrativeUnit unit : units.all()) {
         if (unit.level() == Level.DISTRICT && !unit.area().system().equals(system)) {
           wholeAreas(unit.area()).ifPresent(areas -> members.put(unit, areas));
@@ -187,14 +193,14 @@ final class AreaPlaces {
 
   private Optional<List<AreaCode>> wholeAreas(AreaCode district) {
     SortedSet<AreaCode> areas = new TreeSet<>();
-    for (AdministrativeUnit commune : communesByLowest.getOrDefault(district, List.of())) {
+    for (AdministrativeUnit commune : communesByFormer.getOrDefault(district, List.of())) {
       SortedSet<AreaCode> candidates = candidates(commune.area());
       if (candidates.isEmpty() || !candidates.stream().allMatch(area -> isWithin(area, district))) {
         return Optional.empty();
       }
       areas.addAll(candidates);
       AreaCode place = placeOf(commune.area());
-      if (place.equals(district)) {
+      if (place.equals(commune.area())) {
         return Optional.empty();
       }
       areas.add(place);

@@ -1,10 +1,10 @@
 package org.sunset2g.disclosure;
 
 /**
- * What counts as a small number.
+ * What figures are rounded to.
  *
- * @param minimumCell smallest number of subscribers that may be published; 1 to one less is
- *     withheld. Zero is published: it speaks of nobody
+ * @param minimumCell every published figure is a multiple of this, and as many whole numbers remain
+ *     possible behind each of them
  */
 public record DisclosureSettings(int minimumCell) {
   public static final DisclosureSettings DEFAULT = new DisclosureSettings(10);
@@ -14,7 +14,7 @@ public record DisclosureSettings(int minimumCell) {
       throw new IllegalArgumentException(
           "disclosure.minimumCell must be at least 2, was "
               + minimumCell
-              + ": below that nothing would be withheld");
+              + ": below that nothing would be hidden");
     }
   }
 }

@@ -1,13 +1,13 @@
 package org.sunset2g.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Certification;
@@ -15,19 +15,15 @@ import org.sunset2g.vocabulary.IsoWeek;
 
 /**
  * Makes the table of a week's newly seen 2G-only handsets that may leave the operator: those not
- * certified by area (see {@link InflowAreas}) and, of the whole country, by model (see {@link
- * InflowModels}); those certified, and all, of the whole country only.
+ * certified by area and, of the whole country, by model; those certified, and all, of the whole
+ * country only. Rounded as {@link Protection} does it.
  *
- * <p>A number from 1 to below the minimum cell is withheld, or folded into that of other models,
- * and so much with it that nobody can compute it from the week's table, or what became of it from
- * two revisions of the week. Weeks count different attachments: no number of one is a sum of those
- * of others.
- *
- * <p>What is not promised: as in {@link Protection}, a withheld number can often be bounded, and
- * who knows of some numbers that they did not change from one revision to the next may compute
- * others. A number of the ledger that happens to count the same subscribers is protected by itself.
+ * <p>Weeks count different attachments: no number of one is a sum of those of others.
  */
 public final class InflowProtection {
+  private static final int MODELS = 20;
+  private static final int SWEEPS = 3;
+
   private final Territory territory;
   private final DisclosureSettings settings;
 
@@ -40,121 +36,161 @@ public final class InflowProtection {
    * Protects one week.
    *
    * @param rows the week's counts of all operators; several of an area and model are added up
-   * @param superseded what was published for this week before, one list for each run that did
-   * @throws IllegalArgumentException where a published row is of another week
+   * @param superseded what was published for this week before, one list for each run that did,
+   *     newest last
    */
   public ProtectedInflow protect(
       IsoWeek week, List<InflowRow> rows, List<List<InflowFigure>> superseded) {
-    AreaPlaces places = new AreaPlaces(territory, week);
-    Set<AreaCode> used = new TreeSet<>();
-    rows.forEach(row -> used.add(places.placeOf(row.home())));
-    for (List<InflowFigure> figures : superseded) {
-      for (InflowFigure figure : figures) {
-        if (!figure.week().equals(week)) {
-          throw new IllegalArgumentException(
-              "protecting the inflow of %s, was given figures of %s"
-                  .formatted(week, figure.week()));
-        }
-        if (figure.area().level().isLowest()) {
-          used.add(figure.area().code());
+    PublishedAreas areas =
+        PublishedAreas.of(territory, week, rows.stream().map(InflowRow::home).toList());
+    PublishedTree tree = new PublishedTree(areas);
+    List<SortedMap<String, Long>> models = new ArrayList<>();
+    tree.leaves().forEach(leaf -> models.add(new TreeMap<>()));
+    long certified = 0;
+    for (InflowRow row : rows) {
+      if (row.certification() == Certification.YES) {
+        certified += row.subscribers();
+      } else {
+        models
+            .get(tree.index(areas.placeOf(row.home()).code()))
+            .merge(row.model(), row.subscribers(), Long::sum);
+      }
+    }
+    long[][] counts = new long[models.size()][];
+    for (int leaf = 0; leaf < counts.length; leaf++) {
+      counts[leaf] = new long[] {sum(models.get(leaf).values())};
+    }
+    SplittableRandom draw = Draw.of("inflow " + week, tree.leaves(), counts);
+    SplittableRandom drawOfModels = draw.split();
+    long certifiedShown = Draw.rounded(certified, settings.minimumCell(), draw);
+    List<InflowFigure> last =
+        superseded.isEmpty() ? List.of() : superseded.get(superseded.size() - 1);
+    certifiedShown = stillTrue(last, certified).orElse(certifiedShown);
+    long[] shown = stillTrue(last, tree, counts);
+    if (shown == null) {
+      shown = rounded(tree, counts, draw);
+    }
+    return ProtectedInflow.published(
+        week,
+        settings.minimumCell(),
+        figures(week, tree, shown, certifiedShown, models(tree, models, shown, drawOfModels)));
+  }
+
+  private static long sum(Collection<Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** As {@link RoundedWeek}: what is as close to the truth as a figure is, is shown again. */
+  private java.util.Optional<Long> stillTrue(List<InflowFigure> last, long certified) {
+    return last.stream()
+        .filter(figure -> figure.measure() == InflowMeasure.CERTIFIED)
+        .map(InflowFigure::subscribers)
+        .filter(figure -> Math.abs(figure - certified) < settings.minimumCell())
+        .findFirst();
+  }
+
+  private long[] stillTrue(List<InflowFigure> last, PublishedTree tree, long[][] counts) {
+    Map<AreaCode, Long> before = new HashMap<>();
+    for (InflowFigure figure : last) {
+      if (figure.measure() == InflowMeasure.NOT_CERTIFIED && figure.area().level().isLowest()) {
+        before.put(figure.area().code(), figure.subscribers());
+      }
+    }
+    long[] shown = new long[counts.length];
+    for (int leaf = 0; leaf < counts.length; leaf++) {
+      Long figure = before.remove(tree.leaves().get(leaf).code());
+      if (figure == null || Math.abs(figure - counts[leaf][0]) >= settings.minimumCell()) {
+        return null;
+      }
+      shown[leaf] = figure;
+    }
+    return before.isEmpty() ? shown : null;
+  }
+
+  private long[] rounded(PublishedTree tree, long[][] counts, SplittableRandom draw) {
+    int cell = settings.minimumCell();
+    LeafFigures leaves = new LeafFigures(cell, tree.above(), tree.nodes(), counts);
+    for (int leaf = 0; leaf < counts.length; leaf++) {
+      leaves.show(leaf, 0, Draw.rounded(counts[leaf][0], cell, draw));
+    }
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      for (int leaf = 0; leaf < counts.length; leaf++) {
+        if (leaves.count(leaf, 0) % cell != 0) {
+          long turned =
+              leaves.shown(leaf, 0) > leaves.count(leaf, 0)
+                  ? leaves.floor(leaf, 0)
+                  : leaves.ceiling(leaf, 0);
+          if (leaves.priceAbove(leaf, 0, turned - leaves.shown(leaf, 0)) < 0) {
+            leaves.show(leaf, 0, turned);
+          }
         }
       }
     }
-    PublishedAreas areas = new PublishedAreas(territory, places, used);
-    List<InflowRevision> revisions =
-        superseded.stream().filter(figures -> !figures.isEmpty()).map(InflowRevision::new).toList();
+    long[] shown = new long[counts.length];
+    java.util.Arrays.setAll(shown, leaf -> leaves.shown(leaf, 0));
+    return shown;
+  }
+
+  private SortedMap<String, Long> models(
+      PublishedTree tree,
+      List<SortedMap<String, Long>> counts,
+      long[] shown,
+      SplittableRandom draw) {
+    Apportionment<String> parts = new Apportionment<>(settings.minimumCell(), tree.above(), draw);
+    SortedMap<String, Long> models = new TreeMap<>();
+    for (int leaf = 0; leaf < shown.length; leaf++) {
+      parts
+          .divide(leaf, counts.get(leaf), shown[leaf], "")
+          .forEach((model, figure) -> models.merge(model, figure, Long::sum));
+    }
+    return models;
+  }
+
+  private static List<InflowFigure> figures(
+      IsoWeek week,
+      PublishedTree tree,
+      long[] shown,
+      long certified,
+      SortedMap<String, Long> models) {
+    Map<AreaCode, Long> sums = new HashMap<>();
+    for (int leaf = 0; leaf < shown.length; leaf++) {
+      for (AreaCode area : tree.line(leaf)) {
+        sums.merge(area, shown[leaf], Long::sum);
+      }
+    }
     List<InflowFigure> figures = new ArrayList<>();
-    Map<AreaCode, Long> counts = byArea(rows, areas);
-    Set<AreaCode> withheld =
-        new InflowAreas(areas, counts, revisions, settings.minimumCell()).withheld();
-    for (PublishedArea area : areas.tree()) {
+    AreaCode country = PublishedArea.COUNTRY.code();
+    for (PublishedArea area : tree.areas().tree()) {
       figures.add(
           new InflowFigure(
               week,
               area,
-              InflowRevision.parent(areas, area),
+              tree.areas().above(area.code()).orElse(country),
               InflowMeasure.NOT_CERTIFIED,
               "",
-              shown(counts.get(area.code()), withheld.contains(area.code()))));
+              sums.getOrDefault(area.code(), 0L)));
     }
-    boolean isCountryWithheld = withheld.contains(PublishedArea.COUNTRY.code());
-    addCertified(figures, week, rows, revisions, isCountryWithheld);
-    if (!isCountryWithheld) {
-      addModels(figures, week, rows, revisions);
+    long notCertified = sums.getOrDefault(country, 0L);
+    figures.add(ofCountry(week, InflowMeasure.CERTIFIED, "", certified));
+    figures.add(ofCountry(week, InflowMeasure.ALL, "", certified + notCertified));
+    long others = notCertified;
+    List<Map.Entry<String, Long>> named =
+        models.entrySet().stream()
+            .filter(model -> !model.getKey().isEmpty())
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MODELS)
+            .toList();
+    for (Map.Entry<String, Long> model : named) {
+      figures.add(ofCountry(week, InflowMeasure.MODEL, model.getKey(), model.getValue()));
+      others -= model.getValue();
     }
-    return new ProtectedInflow(week, settings.minimumCell(), areas, figures);
-  }
-
-  private static Map<AreaCode, Long> byArea(List<InflowRow> rows, PublishedAreas areas) {
-    Map<AreaCode, Long> counts = new HashMap<>();
-    areas.tree().forEach(area -> counts.put(area.code(), 0L));
-    for (InflowRow row : rows) {
-      if (isCounted(row)) {
-        PublishedArea area = areas.placeOf(row.home());
-        counts.merge(area.code(), row.subscribers(), Long::sum);
-        while (area.level() != AreaLevel.COUNTRY) {
-          area = areas.above(area).orElseThrow();
-          counts.merge(area.code(), row.subscribers(), Long::sum);
-        }
-      }
-    }
-    return counts;
-  }
-
-  private static boolean isCounted(InflowRow row) {
-    return row.certification() != Certification.YES;
-  }
-
-  /** Who has one of the two numbers has the other: both are published, or neither. */
-  private void addCertified(
-      List<InflowFigure> figures,
-      IsoWeek week,
-      List<InflowRow> rows,
-      List<InflowRevision> revisions,
-      boolean isCountryWithheld) {
-    long all = rows.stream().mapToLong(InflowRow::subscribers).sum();
-    long certified =
-        rows.stream().filter(row -> !isCounted(row)).mapToLong(InflowRow::subscribers).sum();
-    boolean isWithheld =
-        isCountryWithheld
-            || InflowAreas.isSmall(certified, settings.minimumCell())
-            || isTooNear(certified, InflowMeasure.CERTIFIED, revisions)
-            || isTooNear(all, InflowMeasure.ALL, revisions);
-    figures.add(ofCountry(week, InflowMeasure.CERTIFIED, "", shown(certified, isWithheld)));
-    figures.add(ofCountry(week, InflowMeasure.ALL, "", shown(all, isWithheld)));
-  }
-
-  private boolean isTooNear(long number, InflowMeasure measure, List<InflowRevision> revisions) {
-    return revisions.stream()
-        .map(revision -> revision.country(measure))
-        .anyMatch(before -> InflowAreas.isTooNear(number, before, settings.minimumCell()));
-  }
-
-  private void addModels(
-      List<InflowFigure> figures,
-      IsoWeek week,
-      List<InflowRow> rows,
-      List<InflowRevision> revisions) {
-    Map<String, Long> counts = new TreeMap<>();
-    rows.stream()
-        .filter(InflowProtection::isCounted)
-        .forEach(row -> counts.merge(row.model(), row.subscribers(), Long::sum));
-    InflowModels models = new InflowModels(counts, revisions, settings.minimumCell());
-    List<String> named = models.named();
-    for (String model : named) {
-      figures.add(ofCountry(week, InflowMeasure.MODEL, model, OptionalLong.of(counts.get(model))));
-    }
-    figures.add(
-        ofCountry(week, InflowMeasure.OTHER_MODELS, "", OptionalLong.of(models.others(named))));
+    figures.add(ofCountry(week, InflowMeasure.OTHER_MODELS, "", others));
+    return figures;
   }
 
   private static InflowFigure ofCountry(
-      IsoWeek week, InflowMeasure measure, String model, OptionalLong number) {
+      IsoWeek week, InflowMeasure measure, String model, long subscribers) {
     return new InflowFigure(
-        week, PublishedArea.COUNTRY, PublishedArea.COUNTRY.code(), measure, model, number);
-  }
-
-  private static OptionalLong shown(long number, boolean isWithheld) {
-    return isWithheld ? OptionalLong.empty() : OptionalLong.of(number);
+        week, PublishedArea.COUNTRY, PublishedArea.COUNTRY.code(), measure, model, subscribers);
   }
 }

@@ -64,8 +64,9 @@ public enum Measure {
    *
    * @param whole measures of the balance
    * @param slices measures that add up to the same number
+   * @param otherwise the slice of whom no other is known
    */
-  public record Slicing(List<Measure> whole, List<Measure> slices) {}
+  public record Slicing(List<Measure> whole, List<Measure> slices, Measure otherwise) {}
 
   private final int balanceSign;
   private final List<LedgerFlow> flows;
@@ -112,8 +113,12 @@ public enum Measure {
     return List.of(
         new Slicing(
             List.of(CLOSING),
-            List.of(CLOSING_ACTIVE, CLOSING_ONE_WAY_BLOCKED, CLOSING_TWO_WAY_BLOCKED)),
-        new Slicing(conversions(), List.of(CONVERTED_AFTER_BLOCKING, CONVERTED_NOT_BLOCKED)));
+            List.of(CLOSING_ACTIVE, CLOSING_ONE_WAY_BLOCKED, CLOSING_TWO_WAY_BLOCKED),
+            CLOSING_ACTIVE),
+        new Slicing(
+            conversions(),
+            List.of(CONVERTED_AFTER_BLOCKING, CONVERTED_NOT_BLOCKED),
+            CONVERTED_NOT_BLOCKED));
   }
 
   /** Conversions, by form of the new handset. */

@@ -1,35 +1,32 @@
 package org.sunset2g.disclosure;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.sunset2g.disclosure.Relation.Term;
 import org.sunset2g.reference.Territory;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.LedgerFlow;
 
 /**
- * Makes the table of a week that may leave the operator.
+ * Makes the table of a week that may leave the operator: every number is rounded to a multiple of
+ * the minimum cell, nearly always the one below or above it, and so that all sums that a reader
+ * knows of hold between the rounded figures: areas add up, every row balances, slices and
+ * breakdowns add up, a week opens with what the last one closed with, and no area shows more of a
+ * phase than of another that holds all its subscribers.
  *
- * <p>A number from 1 to below the minimum cell is withheld. With it as many others are withheld as
- * it takes that nobody who has this table and all earlier ones can compute a withheld number by
- * adding and subtracting (see {@link Recoverability}), and that the hidden areas under a published
- * one, or the hidden slices of a published number, hold at least the minimum together. An opening
- * number is last week's closing number: withheld if that was, known if that was published.
- *
- * <p>What is not promised: a withheld number can often be bounded, and who knows that a number is
- * at least 1 may bound it more tightly.
+ * <p>What is promised: whoever has everything published and knows that each figure is less than a
+ * minimum cell away from the true number, cannot tell apart as many whole numbers as the minimum
+ * cell has, of any of them. For as all sums hold between the figures themselves, they hold as well
+ * when of any area an inflow and an outflow are both larger by the same amount, there and in all
+ * areas above, or this week's closing and the next one's opening number with them.
  */
 public final class Protection {
+  private static final int COLUMNS = Measure.values().length;
+
   private final Territory territory;
   private final DisclosureSettings settings;
 
@@ -43,166 +40,114 @@ public final class Protection {
    *
    * @param ledger that week's ledger rows of that phase, of all operators; several rows of an area
    *     and flow are added up
-   * @param published every row published for earlier weeks of that phase
-   * @throws IllegalArgumentException where the rows are of another week or phase, or do not balance
+   * @param handsets who is at risk when the week ends, by home, handset and SIM; none where they
+   *     were not counted
+   * @param published what was published already
+   * @throws IllegalArgumentException where the rows are of another week or phase, or do not add up
    */
-  public ProtectedTable protect(
-      String phase, IsoWeek week, List<LedgerRow> ledger, List<PublishedRow> published) {
-    return protect(phase, week, ledger, published, List.of());
-  }
-
-  /**
-   * Protects a week of which other numbers are published: the same phase before, with other input
-   * or fewer operators, or another phase, whose subscribers are largely the same ones. A number
-   * that differs by a small one from what was published is withheld: the difference would tell.
-   *
-   * <p>Where no table is safe, as when the list of areas changed under numbers that are published
-   * already, every number of the week is withheld.
-   *
-   * @param comparable what was published for this week, by however many runs and of whatever phase:
-   *     whoever kept them all can compare with each; of each phase the newest last; empty where
-   *     nothing was
-   */
-  public ProtectedTable protect(
+  public ProtectedWeek protect(
       String phase,
       IsoWeek week,
       List<LedgerRow> ledger,
-      List<PublishedRow> published,
-      List<PublishedRow> comparable) {
-    published.stream()
-        .filter(row -> !row.phase().equals(phase))
-        .findFirst()
-        .ifPresent(row -> refuse("a published row is of phase " + row.phase()));
-    EarlierTables earlier = new EarlierTables(week, published, territory);
-    AreaPlaces places = earlier.placesIn(week);
-    Set<AreaCode> used = new TreeSet<>(earlier.stillOpen(places.system()));
-    ledger.forEach(row -> used.add(places.placeOf(row.commune())));
-    PublishedAreas areas = new PublishedAreas(territory, places, used);
-    List<Relation> relations = Relations.within(week, areas);
-    Map<Cell, Long> counts = counts(phase, week, ledger, areas);
-    relations.stream()
-        // Operators may have been run with different lists of changes.
-        .filter(relation -> relation.kind() != Relation.Kind.REZONING_CANCELS)
-        .forEach(relation -> checkThatItHolds(relation, counts));
-
-    Suppression suppression =
-        new Suppression(
-            week,
-            areas,
-            relations,
-            counts,
-            earlier,
-            settings.minimumCell(),
-            new OtherFigures(phase, comparable, settings.minimumCell()));
-    Set<Cell> withheld = suppression.withheld();
-    if (isAnythingRecoverable(week, areas, relations, withheld, earlier)) {
-      withheld = suppression.all();
-    }
-    Set<Cell> hidden = withheld;
-    Map<Cell, OptionalLong> cells = new HashMap<>();
-    counts.forEach(
-        (cell, count) ->
-            cells.put(cell, hidden.contains(cell) ? OptionalLong.empty() : OptionalLong.of(count)));
-    return new ProtectedTable(phase, week, settings.minimumCell(), areas, cells);
-  }
-
-  private static Map<Cell, Long> counts(
-      String phase, IsoWeek week, List<LedgerRow> ledger, PublishedAreas areas) {
-    Map<Cell, Long> counts = new HashMap<>();
-    for (PublishedArea area : areas.all()) {
-      for (Measure measure : Measure.values()) {
-        counts.put(new Cell(week, area.code(), measure), 0L);
-      }
-    }
+      List<HandsetCount> handsets,
+      PublishedBefore published) {
+    PublishedBefore before = published.comparableWith(settings.minimumCell());
+    AreaPlaces places = new AreaPlaces(territory, week);
+    TreeSet<AreaCode> used = new TreeSet<>();
     for (LedgerRow row : ledger) {
       if (!row.phase().equals(phase) || !row.week().equals(week)) {
-        refuse("a ledger row is of phase %s, week %s".formatted(row.phase(), row.week()));
+        throw new IllegalArgumentException(
+            "a ledger row is of phase %s, week %s".formatted(row.phase(), row.week()));
       }
-      PublishedArea area = areas.placeOf(row.commune());
-      Measure.of(row.flow())
-          .ifPresent(
-              measure ->
-                  counts.merge(new Cell(week, area.code(), measure), row.subscribers(), Long::sum));
+      used.add(places.placeOf(row.commune()));
     }
-    forgetRezoningWithin(week, ledger, areas, counts);
-    addUp(week, areas, counts);
+    before
+        .lastWeek()
+        .ifPresent(
+            last ->
+                last.figures().stream()
+                    .filter(row -> row.of(Measure.CLOSING) > 0 && row.area().level().isLowest())
+                    .map(row -> row.area().code())
+                    .filter(code -> places.placeOf(code).equals(code))
+                    .forEach(used::add));
+    PublishedAreas areas = new PublishedAreas(territory, places, used);
+    PublishedTree tree = new PublishedTree(areas);
+    long[][] counts = counts(ledger, areas, tree);
+    SplittableRandom draw = Draw.of(phase + " " + week, tree.leaves(), counts);
+    RoundedWeek rounded = new RoundedWeek(phase, week, settings.minimumCell(), tree, draw);
+    Map<AreaCode, Long> opening =
+        before
+            .lastWeek()
+            .map(
+                last ->
+                    new OpeningFigures(
+                            last,
+                            openingByHome(ledger),
+                            new AreaPlaces(territory, last.week()),
+                            places)
+                        .settled(settings.minimumCell(), draw))
+            .orElse(Map.of());
+    return rounded.of(counts, opening, handsets, before);
+  }
+
+  private static Map<AreaCode, Long> openingByHome(List<LedgerRow> ledger) {
+    Map<AreaCode, Long> opening = new TreeMap<>();
+    for (LedgerRow row : ledger) {
+      if (row.flow().equals(LedgerFlow.OPENING) && row.subscribers() > 0) {
+        opening.merge(row.commune(), row.subscribers(), Long::sum);
+      }
+    }
+    return opening;
+  }
+
+  private static long[][] counts(List<LedgerRow> ledger, PublishedAreas areas, PublishedTree tree) {
+    long[][] counts = new long[tree.leaves().size()][COLUMNS];
+    long[] rezonedWithin = new long[counts.length];
+    Map<AreaCode, Integer> leafOf = new HashMap<>();
+    for (LedgerRow row : ledger) {
+      int leaf =
+          leafOf.computeIfAbsent(row.commune(), home -> tree.index(areas.placeOf(home).code()));
+      Measure.of(row.flow())
+          .ifPresent(measure -> counts[leaf][measure.ordinal()] += row.subscribers());
+      if (row.flow().equals(LedgerFlow.REZONED_OUT.name()) && areas.staysInPlace(row.commune())) {
+        rezonedWithin[leaf] += row.subscribers();
+      }
+    }
+    for (int leaf = 0; leaf < counts.length; leaf++) {
+      // Who was rezoned inside one shown area was not rezoned for the reader of the table. Never
+      // below zero, though another operator's week was published with other boundaries.
+      long unseen = Math.min(rezonedWithin[leaf], counts[leaf][Measure.REZONED_IN.ordinal()]);
+      counts[leaf][Measure.REZONED_IN.ordinal()] -= unseen;
+      counts[leaf][Measure.REZONED_OUT.ordinal()] -= unseen;
+      checkThatItAddsUp(tree.leaves().get(leaf), counts[leaf]);
+    }
+    long moved = 0;
+    for (long[] row : counts) {
+      moved += row[Measure.MOVED_IN.ordinal()] - row[Measure.MOVED_OUT.ordinal()];
+    }
+    if (moved != 0) {
+      throw new IllegalArgumentException(
+          "the ledger does not balance: MOVED_IN of the country is off by " + moved);
+    }
     return counts;
   }
 
-  /**
-   * Takes out who was rezoned from one commune to another that is shown in the same area: nothing
-   * changed there that the table shows.
-   */
-  private static void forgetRezoningWithin(
-      IsoWeek week, List<LedgerRow> ledger, PublishedAreas areas, Map<Cell, Long> counts) {
-    Map<AreaCode, Long> within = new TreeMap<>();
-    for (LedgerRow row : ledger) {
-      if (row.flow().equals(LedgerFlow.REZONED_OUT.name()) && areas.staysInPlace(row.commune())) {
-        within.merge(areas.placeOf(row.commune()).code(), row.subscribers(), Long::sum);
-      }
-    }
-    within.forEach(
-        (area, subscribers) -> {
-          Cell in = new Cell(week, area, Measure.REZONED_IN);
-          // Never below zero, though another operator's week was published with other boundaries.
-          long unseen = Math.min(subscribers, counts.get(in));
-          counts.merge(in, -unseen, Long::sum);
-          counts.merge(new Cell(week, area, Measure.REZONED_OUT), -unseen, Long::sum);
-        });
-  }
-
-  private static void addUp(IsoWeek week, PublishedAreas areas, Map<Cell, Long> counts) {
-    List<PublishedArea> lowestFirst = new ArrayList<>(areas.all());
-    Collections.reverse(lowestFirst);
-    for (PublishedArea area : lowestFirst) {
-      for (PublishedArea below : areas.below(area)) {
-        for (Measure measure : Measure.values()) {
-          counts.merge(
-              new Cell(week, area.code(), measure),
-              counts.get(new Cell(week, below.code(), measure)),
-              Long::sum);
-        }
-      }
-    }
-  }
-
-  private static void checkThatItHolds(Relation relation, Map<Cell, Long> counts) {
+  private static void checkThatItAddsUp(PublishedArea area, long[] row) {
     long sum = 0;
-    for (Term term : relation.terms()) {
-      sum += term.sign() * counts.get(term.cell());
+    for (Measure measure : Measure.ofBalance()) {
+      sum += measure.balanceSign() * row[measure.ordinal()];
+    }
+    for (Measure.Slicing slicing : Measure.slicings()) {
+      long slices = slicing.slices().stream().mapToLong(slice -> row[slice.ordinal()]).sum();
+      long whole = slicing.whole().stream().mapToLong(part -> row[part.ordinal()]).sum();
+      // A ledger that was not counted by status has no slices at all.
+      if (slices != 0 && slices != whole) {
+        sum = slices - whole;
+      }
     }
     if (sum != 0) {
-      refuse(
-          "the ledger does not balance: %s of %s is off by %d"
-              .formatted(relation.kind(), relation.terms().get(0).cell().area(), sum));
+      throw new IllegalArgumentException(
+          "the ledger does not balance: %s is off by %d".formatted(area.code(), sum));
     }
-  }
-
-  /** The last gate: all tables at once, without any of the short cuts of the search. */
-  private static boolean isAnythingRecoverable(
-      IsoWeek week,
-      PublishedAreas areas,
-      List<Relation> relations,
-      Set<Cell> withheld,
-      EarlierTables earlier) {
-    List<Relation> all = new ArrayList<>(earlier.relations());
-    all.addAll(relations);
-    all.addAll(earlier.joining(week, areas));
-    List<Cell> hidden = new ArrayList<>(earlier.withheld());
-    hidden.addAll(EarlierTables.inOrder(week, areas, withheld));
-    Set<Cell> lost = new HashSet<>(Recoverability.exactlyRecoverable(all, hidden));
-    if (!lost.isEmpty()) {
-      lost.removeAll(alreadyKnown(earlier));
-    }
-    return !lost.isEmpty();
-  }
-
-  /** What earlier tables gave away by themselves cannot be protected any more. */
-  private static Collection<Cell> alreadyKnown(EarlierTables earlier) {
-    return Recoverability.exactlyRecoverable(earlier.relations(), earlier.withheld());
-  }
-
-  private static void refuse(String why) {
-    throw new IllegalArgumentException(why);
   }
 }

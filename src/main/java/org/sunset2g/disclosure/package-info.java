@@ -1,6 +1,6 @@
 /**
- * Floor 2: what may leave the operator. Counts per area and week in, a protected table out: small
- * cells are withheld, and with them as many others as it takes that no reader of this and all
- * earlier tables can compute a withheld number. The report room takes nothing but the result.
+ * Turns ledger counts into tables that may leave the operator: every figure is rounded to a
+ * multiple of the minimum cell, so that all sums that a reader knows hold between the rounded
+ * figures too. The report room takes nothing but the result.
  */
 package org.sunset2g.disclosure;

@@ -50,7 +50,8 @@ import org.sunset2g.vocabulary.Spelling;
  * @param gates what a week's input is measured by
  * @param dump when an operator's own device dump is not believed
  * @param numbers numbers that are tried to find plain hashes
- * @param minimumCell least number that is published
+ * @param minimumCell what every published figure is a multiple of
+ * @param report what planners' reports need beside the figures
  * @param retention how long rows of single persons are kept
  * @param calendar what is due when, without the ends of service of the phases
  * @param engine what runs the heavy steps
@@ -80,6 +81,7 @@ public record Configuration(
     DumpLimits dump,
     NumberPlan numbers,
     int minimumCell,
+    ReportSettings report,
     RetentionSettings retention,
     List<DueDate> calendar,
     Engine engine,
@@ -105,6 +107,13 @@ public record Configuration(
     }
     if (new TreeSet<>(phases.stream().map(Phase::name).toList()).size() < phases.size()) {
       throw new IllegalArgumentException("phases must have different names");
+    }
+    for (Phase phase : phases) {
+      if (PhasePlaces.TAKEN.contains(phase.name())) {
+        throw new IllegalArgumentException(
+            "phases.name must be none of %s, which are folders of a report, was '%s'"
+                .formatted(PhasePlaces.TAKEN, phase.name()));
+      }
     }
     if (minimumCell < 5) {
       throw new IllegalArgumentException(
@@ -155,6 +164,7 @@ public record Configuration(
               settings.at("pseudonyms.countryCode").asText(),
               whole(settings, "pseudonyms.numberDigits")),
           whole(settings, "disclosure.minimumCell"),
+          ReportSettings.read(settings, path(settings, "report.boundaries")),
           new RetentionSettings(
               whole(settings, "retention.landingWeeks"),
               whole(settings, "retention.stateWeeks"),

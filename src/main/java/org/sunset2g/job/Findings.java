@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.Measure;
+import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.disclosure.PublishedArea;
-import org.sunset2g.disclosure.PublishedRow;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -20,12 +21,12 @@ record Findings(List<String> sentences) {
   static Findings of(SparkSession spark, Configuration configuration, IsoWeek from, IsoWeek to) {
     var lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
     Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
-    List<PublishedRow> rows =
-        new PublishedHistory(spark, lake, new RunRecords(lakeFolder))
+    List<ProtectedWeek> tables =
+        new PublishedHistory(lake, new RunRecords(lakeFolder))
             .before(to.plus(1), configuration.phases().get(0));
     List<String> sentences = new ArrayList<>();
-    long opening = number(rows, from, PublishedArea.COUNTRY, Measure.CLOSING);
-    long closing = number(rows, to, PublishedArea.COUNTRY, Measure.CLOSING);
+    long opening = closing(tables, from);
+    long closing = closing(tables, to);
     sentences.add(
         String.format(
             Locale.ROOT,
@@ -35,51 +36,47 @@ record Findings(List<String> sentences) {
             closing,
             to,
             100.0 * (opening - closing) / Math.max(1, opening)));
-    long smart = total(rows, Measure.CONVERTED_SMARTPHONE);
-    long feature = total(rows, Measure.CONVERTED_FEATURE_PHONE);
     sentences.add(
         String.format(
             Locale.ROOT,
             "%,d changed to a 4G or 5G smartphone and %,d to a 4G feature phone.",
-            smart,
-            feature));
-    sentences.add(largest(rows, to));
+            total(tables, Measure.CONVERTED_SMARTPHONE),
+            total(tables, Measure.CONVERTED_FEATURE_PHONE)));
+    of(tables, to).flatMap(Findings::largest).ifPresent(sentences::add);
     return new Findings(List.copyOf(sentences));
   }
 
-  private static String largest(List<PublishedRow> rows, IsoWeek week) {
-    return rows.stream()
-        .filter(row -> row.week().equals(week) && row.measure() == Measure.CLOSING)
-        .filter(row -> row.area().level() == AreaLevel.DISTRICT && row.subscribers().isPresent())
+  private static Optional<String> largest(ProtectedWeek table) {
+    AreaLevel level =
+        table.areas().all().stream().anyMatch(area -> area.level() == AreaLevel.DISTRICT)
+            ? AreaLevel.DISTRICT
+            : AreaLevel.COMMUNE;
+    return table.figures().stream()
+        .filter(row -> row.area().level() == level && row.of(Measure.CLOSING) > 0)
         .max(
-            Comparator.comparingLong((PublishedRow row) -> row.subscribers().getAsLong())
+            Comparator.comparingLong((AreaFigures row) -> row.of(Measure.CLOSING))
                 .thenComparing(row -> row.area().code()))
         .map(
             row ->
                 String.format(
                     Locale.ROOT,
-                    "Most of those left in one district are in %s: %,d.",
+                    "Most of those left in one %s are in %s: %,d.",
+                    level.written(),
                     row.area().name(),
-                    row.subscribers().getAsLong()))
-        .orElse("Every district has too few left to publish its number.");
+                    row.of(Measure.CLOSING)));
   }
 
-  private static long total(List<PublishedRow> rows, Measure measure) {
-    return rows.stream()
-        .filter(row -> row.area().level() == AreaLevel.COUNTRY && row.measure() == measure)
-        .map(PublishedRow::subscribers)
-        .mapToLong(number -> number.orElse(0))
-        .sum();
+  private static Optional<ProtectedWeek> of(List<ProtectedWeek> tables, IsoWeek week) {
+    return tables.stream().filter(table -> table.week().equals(week)).findFirst();
   }
 
-  private static long number(
-      List<PublishedRow> rows, IsoWeek week, PublishedArea area, Measure measure) {
-    return rows.stream()
-        .filter(row -> row.week().equals(week) && row.measure() == measure)
-        .filter(row -> row.area().code().equals(area.code()))
-        .map(PublishedRow::subscribers)
-        .findFirst()
-        .orElse(OptionalLong.empty())
-        .orElse(0);
+  private static long total(List<ProtectedWeek> tables, Measure measure) {
+    return tables.stream().mapToLong(table -> table.number(PublishedArea.COUNTRY, measure)).sum();
+  }
+
+  private static long closing(List<ProtectedWeek> tables, IsoWeek week) {
+    return of(tables, week)
+        .map(table -> table.number(PublishedArea.COUNTRY, Measure.CLOSING))
+        .orElse(0L);
   }
 }

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.AreaInflow;
 import org.sunset2g.contract.Contracts;
 import org.sunset2g.contract.Inflow;
-import org.sunset2g.contract.PublishedInflow;
 import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.InflowFigure;
@@ -29,7 +29,6 @@ import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
-import org.sunset2g.reference.CatalogueEntry;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Certification;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -54,17 +53,16 @@ record InflowTables(
       return Optional.empty();
     }
     List<InflowRow> rows = new ArrayList<>(rows(tables.written(Inflow.TABLE)));
-    SortedMap<String, RunRecord> others = new PublishedHistory(spark, lake, records).newestOf(week);
+    SortedMap<String, RunRecord> others = new PublishedHistory(lake, records).newestOf(week);
     others.keySet().removeAll(operators);
     others.forEach((operator, run) -> rows.addAll(rows(operator, week, run)));
     ProtectedInflow inflow =
         new InflowProtection(reference.territory(), disclosure)
             .protect(week, rows, superseded(week));
-    lake.ensure(Contracts.of(PublishedInflow.TABLE), List.of());
+    lake.ensure(Contracts.of(AreaInflow.TABLE), List.of());
     Lake.Commit commit =
-        lake.replaceWeek(
-            Contracts.of(PublishedInflow.TABLE), frame(inflow.figures()), week.toString());
-    tables.snapshots().put(PublishedInflow.TABLE, commit.snapshotId());
+        lake.replaceWeek(Contracts.of(AreaInflow.TABLE), frame(inflow.figures()), week.toString());
+    tables.snapshots().put(AreaInflow.TABLE, commit.snapshotId());
     return Optional.of(inflow);
   }
 
@@ -97,71 +95,58 @@ record InflowTables(
   }
 
   private String model(String tac) {
-    return reference
-        .catalogue()
-        .find(new Tac(tac))
-        .filter(entry -> !entry.model().isBlank())
-        .map(InflowTables::name)
-        .orElse("");
-  }
-
-  private static String name(CatalogueEntry entry) {
-    return (entry.manufacturer().strip() + " " + entry.model().strip()).strip();
+    return reference.catalogue().find(new Tac(tac)).map(HandsetCounts::model).orElse("");
   }
 
   /** What runs published of the week itself, each by itself. */
   List<List<InflowFigure>> superseded(IsoWeek week) {
     List<List<InflowFigure>> superseded = new ArrayList<>();
     for (RunRecord run : records.all()) {
-      Long snapshot = run.snapshots().get(PublishedInflow.TABLE);
+      Long snapshot = run.snapshots().get(AreaInflow.TABLE);
       if (run.isPublished()
           && run.week().equals(week.toString())
           && snapshot != null
-          && lake.hasSnapshot(PublishedInflow.TABLE, snapshot)) {
+          && lake.hasSnapshot(AreaInflow.TABLE, snapshot)) {
         superseded.add(
-            lake
-                .weeksOf(PublishedInflow.TABLE, new TreeMap<>(Map.of(run.week(), snapshot)))
-                .stream()
-                .map(InflowTables::figure)
-                .toList());
+            lake.weeksOf(
+                AreaInflow.TABLE,
+                new TreeMap<>(Map.of(run.week(), snapshot)),
+                InflowTables::figure));
       }
     }
     return superseded;
   }
 
-  private static InflowFigure figure(Map<String, Object> row) {
-    Long subscribers = (Long) row.get(PublishedInflow.SUBSCRIBERS);
+  private static InflowFigure figure(Function<String, Object> row) {
     return new InflowFigure(
-        IsoWeek.parse(text(row, PublishedInflow.WEEK)),
+        IsoWeek.parse(text(row, AreaInflow.WEEK)),
         new PublishedArea(
-            AreaLevel.parse(text(row, PublishedInflow.LEVEL)),
-            new AreaCode(text(row, PublishedInflow.CODE_SYSTEM), text(row, PublishedInflow.CODE)),
-            text(row, PublishedInflow.NAME)),
-        new AreaCode(
-            text(row, PublishedInflow.PARENT_CODE_SYSTEM), text(row, PublishedInflow.PARENT_CODE)),
-        InflowMeasure.valueOf(text(row, PublishedInflow.MEASURE)),
-        text(row, PublishedInflow.MODEL),
-        subscribers == null ? OptionalLong.empty() : OptionalLong.of(subscribers));
+            AreaLevel.parse(text(row, AreaInflow.LEVEL)),
+            new AreaCode(text(row, AreaInflow.CODE_SYSTEM), text(row, AreaInflow.CODE)),
+            text(row, AreaInflow.NAME)),
+        new AreaCode(text(row, AreaInflow.PARENT_CODE_SYSTEM), text(row, AreaInflow.PARENT_CODE)),
+        InflowMeasure.valueOf(text(row, AreaInflow.MEASURE)),
+        text(row, AreaInflow.MODEL),
+        (Long) row.apply(AreaInflow.SUBSCRIBERS));
   }
 
-  private static String text(Map<String, Object> row, String column) {
-    return (String) row.get(column);
+  private static String text(Function<String, Object> row, String column) {
+    return (String) row.apply(column);
   }
 
   private Dataset<Row> frame(List<InflowFigure> figures) {
     StructType layout =
         new StructType()
-            .add(PublishedInflow.WEEK, DataTypes.StringType)
-            .add(PublishedInflow.MEASURE, DataTypes.StringType)
-            .add(PublishedInflow.LEVEL, DataTypes.StringType)
-            .add(PublishedInflow.CODE_SYSTEM, DataTypes.StringType)
-            .add(PublishedInflow.CODE, DataTypes.StringType)
-            .add(PublishedInflow.NAME, DataTypes.StringType)
-            .add(PublishedInflow.PARENT_CODE_SYSTEM, DataTypes.StringType)
-            .add(PublishedInflow.PARENT_CODE, DataTypes.StringType)
-            .add(PublishedInflow.MODEL, DataTypes.StringType)
-            .add(PublishedInflow.SUBSCRIBERS, DataTypes.LongType)
-            .add(PublishedInflow.WITHHELD, DataTypes.BooleanType);
+            .add(AreaInflow.WEEK, DataTypes.StringType)
+            .add(AreaInflow.MEASURE, DataTypes.StringType)
+            .add(AreaInflow.LEVEL, DataTypes.StringType)
+            .add(AreaInflow.CODE_SYSTEM, DataTypes.StringType)
+            .add(AreaInflow.CODE, DataTypes.StringType)
+            .add(AreaInflow.NAME, DataTypes.StringType)
+            .add(AreaInflow.PARENT_CODE_SYSTEM, DataTypes.StringType)
+            .add(AreaInflow.PARENT_CODE, DataTypes.StringType)
+            .add(AreaInflow.MODEL, DataTypes.StringType)
+            .add(AreaInflow.SUBSCRIBERS, DataTypes.LongType);
     List<Row> rows =
         figures.stream()
             .map(
@@ -176,8 +161,7 @@ record InflowTables(
                         figure.parent().system(),
                         figure.parent().code(),
                         figure.model(),
-                        figure.withheld() ? null : (Object) figure.subscribers().getAsLong(),
-                        figure.withheld()))
+                        figure.subscribers()))
             .toList();
     return spark.createDataFrame(rows, layout).coalesce(1);
   }

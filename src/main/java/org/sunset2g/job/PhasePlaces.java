@@ -1,8 +1,10 @@
 package org.sunset2g.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.report.tables.PublishedFiles;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -13,6 +15,9 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param phases names in the order of the settings
  */
 record PhasePlaces(List<String> phases) {
+  /** Names that a report gives its own folders, in the order of the alphabet. */
+  static final List<String> TAKEN = List.of("area", "assets", "tables");
+
   private static final String PAGE = "index.html";
 
   /** Folder of a week's page, from the output folder. */
@@ -31,11 +36,16 @@ record PhasePlaces(List<String> phases) {
     return isFirst(to) ? up + PAGE : up + to + "/" + PAGE;
   }
 
-  /** The pages of a published run, first phase first. */
+  /** What to look at of a published run, first phase first: pages, or workbooks without them. */
   static List<Path> pages(Path output, RunRecord run) {
     PhasePlaces places = new PhasePlaces(run.phases());
     return run.phases().stream()
-        .map(phase -> output.resolve(places.report(IsoWeek.parse(run.week()), phase)).resolve(PAGE))
+        .map(phase -> output.resolve(places.report(IsoWeek.parse(run.week()), phase)))
+        .map(
+            folder ->
+                Files.exists(folder.resolve(PAGE))
+                    ? folder.resolve(PAGE)
+                    : folder.resolve(PublishedReports.TABLES).resolve(PublishedFiles.WORKBOOK))
         .toList();
   }
 

@@ -3,48 +3,35 @@ package org.sunset2g.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.sunset2g.contract.AreaWeek;
 import org.sunset2g.contract.Ledger;
-import org.sunset2g.contract.PublishedAreaWeek;
 import org.sunset2g.contract.StatusSlice;
-import org.sunset2g.disclosure.AreaLevel;
-import org.sunset2g.disclosure.Measure;
-import org.sunset2g.disclosure.ProtectedTable;
-import org.sunset2g.disclosure.PublishedArea;
-import org.sunset2g.disclosure.PublishedRow;
+import org.sunset2g.disclosure.AreaFigures;
+import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.SliceEntry;
-import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What other runs have published already: earlier weeks, and other operators of the same week. */
 final class PublishedHistory {
-  private final SparkSession spark;
   private final Lake lake;
   private final List<RunRecord> published;
-  private final Map<String, List<PublishedRow>> rowsByRun = new HashMap<>();
 
-  PublishedHistory(SparkSession spark, Lake lake, RunRecords records) {
-    this.spark = spark;
+  PublishedHistory(Lake lake, RunRecords records) {
     this.lake = lake;
     this.published = records.all().stream().filter(RunRecord::isPublished).toList();
   }
@@ -86,53 +73,25 @@ final class PublishedHistory {
   }
 
   /**
-   * Rows published for the weeks before, as the newest run of each week with the phase has them.
+   * What was published of the weeks before, as the newest run of each week with the phase has it,
+   * oldest first.
    */
-  List<PublishedRow> before(IsoWeek week, Phase phase) {
-    SortedMap<String, Long> snapshots = new TreeMap<>();
+  List<ProtectedWeek> before(IsoWeek week, Phase phase) {
+    SortedMap<String, RunRecord> runs = new TreeMap<>();
     for (RunRecord run : published) {
-      Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
-      if (snapshot != null
+      if (run.snapshots().containsKey(AreaWeek.TABLE)
           && run.phases().contains(phase.name())
           && IsoWeek.parse(run.week()).compareTo(week) < 0) {
-        snapshots.put(run.week(), snapshot);
+        runs.put(run.week(), run);
       }
     }
-    return of(phase.name(), rows(snapshots));
+    return runs.values().stream().flatMap(run -> table(run, phase.name()).stream()).toList();
   }
 
   /** What runs published for the week itself, oldest first. */
   List<PublishedRevision> revisions(IsoWeek week, Phase phase) {
     return runsOf(week)
-        .map(
-            run -> new PublishedRevision(run.runId(), run.operators(), of(phase.name(), rows(run))))
-        .toList();
-  }
-
-  /**
-   * Rows of the week and of other phases that runs published before they came to this phase, or
-   * without it: a table of this phase must be held against them.
-   */
-  List<PublishedRow> ahead(IsoWeek week, Phase phase) {
-    return ofOtherPhases(week, phase, (other, own) -> own < 0 || other < own);
-  }
-
-  /** Rows of the week and of other phases that were held against a table of this phase already. */
-  List<PublishedRow> behind(IsoWeek week, Phase phase) {
-    return ofOtherPhases(week, phase, (other, own) -> own >= 0 && other > own);
-  }
-
-  private List<PublishedRow> ofOtherPhases(
-      IsoWeek week, Phase phase, BiPredicate<Integer, Integer> places) {
-    return runsOf(week)
-        .flatMap(
-            run -> {
-              List<String> order = run.phases();
-              int own = order.indexOf(phase.name());
-              return rows(run).stream()
-                  .filter(row -> !row.phase().equals(phase.name()))
-                  .filter(row -> places.test(order.indexOf(row.phase()), own));
-            })
+        .map(run -> new PublishedRevision(run.runId(), run.operators(), table(run, phase.name())))
         .toList();
   }
 
@@ -140,77 +99,30 @@ final class PublishedHistory {
     return published.stream().filter(run -> run.week().equals(week.toString()));
   }
 
-  /** Rows of all phases; the same few runs are asked for phase after phase. */
-  private List<PublishedRow> rows(RunRecord run) {
-    return rowsByRun.computeIfAbsent(
-        run.runId(),
-        none -> {
-          Long snapshot = run.snapshots().get(PublishedAreaWeek.TABLE);
-          return snapshot != null && lake.hasSnapshot(PublishedAreaWeek.TABLE, snapshot)
-              ? rows(new TreeMap<>(Map.of(run.week(), snapshot)))
-              : List.of();
-        });
-  }
-
-  private static List<PublishedRow> of(String phase, List<PublishedRow> rows) {
-    return rows.stream().filter(row -> row.phase().equals(phase)).toList();
-  }
-
-  private List<PublishedRow> rows(SortedMap<String, Long> snapshots) {
-    return lake.weeksOf(PublishedAreaWeek.TABLE, snapshots).stream()
-        .map(PublishedHistory::from)
-        .toList();
-  }
-
-  /** The tables of a week as rows of the lake. */
-  Dataset<Row> frame(List<ProtectedTable> tables) {
-    StructType layout =
-        new StructType()
-            .add(PublishedAreaWeek.PHASE, DataTypes.StringType)
-            .add(PublishedAreaWeek.WEEK, DataTypes.StringType)
-            .add(PublishedAreaWeek.LEVEL, DataTypes.StringType)
-            .add(PublishedAreaWeek.CODE_SYSTEM, DataTypes.StringType)
-            .add(PublishedAreaWeek.CODE, DataTypes.StringType)
-            .add(PublishedAreaWeek.NAME, DataTypes.StringType)
-            .add(PublishedAreaWeek.MEASURE, DataTypes.StringType)
-            .add(PublishedAreaWeek.SUBSCRIBERS, DataTypes.LongType)
-            .add(PublishedAreaWeek.WITHHELD, DataTypes.BooleanType);
-    List<Row> rows =
-        tables.stream()
-            .flatMap(table -> table.rows().stream())
-            .map(
-                row ->
-                    RowFactory.create(
-                        row.phase(),
-                        row.week().toString(),
-                        row.area().level().name().toLowerCase(Locale.ROOT),
-                        row.area().code().system(),
-                        row.area().code().code(),
-                        row.area().name(),
-                        row.measure().name(),
-                        row.subscribers().isPresent()
-                            ? (Object) row.subscribers().getAsLong()
-                            : null,
-                        row.withheld()))
+  /** The table of a phase that a run published; empty where the lake has it no more. */
+  private Optional<ProtectedWeek> table(RunRecord run, String phase) {
+    Long snapshot = run.snapshots().get(AreaWeek.TABLE);
+    if (snapshot == null || !lake.hasSnapshot(AreaWeek.TABLE, snapshot)) {
+      return Optional.empty();
+    }
+    List<AreaFigures> figures =
+        lake
+            .weeksOf(
+                AreaWeek.TABLE,
+                new TreeMap<>(Map.of(run.week(), snapshot)),
+                row -> phase.equals(row.apply(AreaWeek.PHASE)) ? AreaWeekRows.figures(row) : null)
+            .stream()
+            .filter(Objects::nonNull)
             .toList();
-    return spark.createDataFrame(rows, layout).coalesce(1);
-  }
-
-  private static PublishedRow from(Map<String, Object> row) {
-    Long subscribers = (Long) row.get(PublishedAreaWeek.SUBSCRIBERS);
-    return new PublishedRow(
-        text(row, PublishedAreaWeek.PHASE),
-        IsoWeek.parse(text(row, PublishedAreaWeek.WEEK)),
-        new PublishedArea(
-            AreaLevel.valueOf(text(row, PublishedAreaWeek.LEVEL).toUpperCase(Locale.ROOT)),
-            new AreaCode(
-                text(row, PublishedAreaWeek.CODE_SYSTEM), text(row, PublishedAreaWeek.CODE)),
-            text(row, PublishedAreaWeek.NAME)),
-        Measure.valueOf(text(row, PublishedAreaWeek.MEASURE)),
-        subscribers == null ? OptionalLong.empty() : OptionalLong.of(subscribers));
-  }
-
-  private static String text(Map<String, Object> row, String column) {
-    return (String) row.get(column);
+    return figures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            ProtectedWeek.published(
+                phase,
+                IsoWeek.parse(run.week()),
+                AreaWeekRows.minimumCell(run),
+                figures,
+                List.of(),
+                List.of()));
   }
 }

@@ -3,17 +3,26 @@ package org.sunset2g.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sunset2g.disclosure.PublishedRow;
-import org.sunset2g.disclosure.RevisedFigure;
-import org.sunset2g.report.Revision;
+import org.sunset2g.disclosure.ChangedFigure;
+import org.sunset2g.disclosure.ProtectedWeek;
 
 /**
  * One run that published a week, and the protected figures that it showed.
  *
  * @param operators operators whose week the run published
- * @param rows the figures of one phase; none where the lake no longer has them
+ * @param table the figures of one phase; empty where the lake no longer has them
  */
-record PublishedRevision(String runId, List<String> operators, List<PublishedRow> rows) {
+record PublishedRevision(String runId, List<String> operators, Optional<ProtectedWeek> table) {
+
+  /**
+   * Which revision of its week is shown, and what it says differently from the one before.
+   *
+   * @param number 1 where the figures are those that were published first
+   * @param figures none in the first revision
+   */
+  record Shown(int number, List<ChangedFigure> figures) {
+    static final Shown FIRST = new Shown(1, List.of());
+  }
 
   /**
    * What the newest run says differently. A run that shows the same figures as the one before it
@@ -22,24 +31,22 @@ record PublishedRevision(String runId, List<String> operators, List<PublishedRow
    *
    * @param earlier runs of the same week, oldest first
    */
-  static Optional<Revision> revised(List<PublishedRevision> earlier, PublishedRevision newest) {
+  static Shown shown(List<PublishedRevision> earlier, PublishedRevision newest) {
     List<PublishedRevision> inOrder = new ArrayList<>(earlier);
     inOrder.add(newest);
     for (int after = inOrder.size() - 1; after > 0; after--) {
       PublishedRevision now = inOrder.get(after);
       PublishedRevision before = inOrder.get(after - 1);
-      if (before.rows().isEmpty()) {
-        return Optional.empty();
+      if (before.table().isEmpty() || now.table().isEmpty()) {
+        return Shown.FIRST;
       }
-      List<RevisedFigure> figures = RevisedFigure.between(before.rows(), now.rows());
+      List<ChangedFigure> figures = ChangedFigure.between(before.table().get(), now.table().get());
       if (!figures.isEmpty()) {
         int number = now.number(inOrder.subList(0, after));
-        return number == 1
-            ? Optional.empty()
-            : Optional.of(new Revision(number, before.runId(), now.runId(), figures));
+        return number == 1 ? Shown.FIRST : new Shown(number, figures);
       }
     }
-    return Optional.empty();
+    return Shown.FIRST;
   }
 
   /** Counted for the operator that has been published most often. */

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       CatalogueCommand.class,
       RegistryCommand.class,
       ResultsCommand.class,
+      AuditDisclosureCommand.class,
       ActivityCommand.class,
       CalendarCommand.class,
       RetainCommand.class,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.RowDelta;
 import org.apache.iceberg.Snapshot;
@@ -164,10 +165,12 @@ public final class Lake {
    * takes longer than such a read.
    *
    * @param snapshots the snapshot in which to read a week, by week
-   * @return values by column, in the order of the weeks
+   * @param from makes a value of a row, which answers the value of a column
+   * @return one value a row, in the order of the weeks
    */
-  public List<Map<String, Object>> weeksOf(String table, SortedMap<String, Long> snapshots) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  public <T> List<T> weeksOf(
+      String table, SortedMap<String, Long> snapshots, Function<Function<String, Object>, T> from) {
+    List<T> rows = new ArrayList<>();
     if (snapshots.isEmpty()) {
       return rows; // before the first week there is no table either
     }
@@ -180,12 +183,7 @@ public final class Lake {
                   .where(Expressions.equal("week", week))
                   .build()) {
             for (Record record : records) {
-              Map<String, Object> row = new HashMap<>();
-              record
-                  .struct()
-                  .fields()
-                  .forEach(field -> row.put(field.name(), record.getField(field.name())));
-              rows.add(row);
+              rows.add(from.apply(record::getField));
             }
           } catch (IOException unreadable) {
             throw new UncheckedIOException(table + " of " + week + " cannot be read", unreadable);

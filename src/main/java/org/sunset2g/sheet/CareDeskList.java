@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.sunset2g.format.SettledFooter;
 
 /**
  * Writes the list of the operator's care desk: one row per planned message, in the order in which

@@ -26,6 +26,8 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.sunset2g.format.LocalParquetFile;
+import org.sunset2g.format.SettledFooter;
 
 /** The care-desk list as Parquet, zstd inside. */
 final class CareDeskParquet {

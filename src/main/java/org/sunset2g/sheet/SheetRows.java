@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Optional;
+import org.sunset2g.format.SettledZip;
 
 /** Takes visits out of a team's sheet that was written before: page or workbook. */
 public final class SheetRows {

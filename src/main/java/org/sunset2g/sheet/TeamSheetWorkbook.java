@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.sunset2g.format.SettledZip;
 import org.sunset2g.vocabulary.Channel;
 import org.sunset2g.vocabulary.ContactOutcome;
 
@@ -42,7 +43,7 @@ public final class TeamSheetWorkbook {
       workbook.setGlobalDefaultFont("Arial", 11);
       new TeamSheetWorkbook(sheet).fill(workbook);
     }
-    SettledZip.copy(written.toByteArray(), stream);
+    SettledZip.copy(written.toByteArray(), sheet.heading().week().monday(), stream);
     stream.flush();
   }
 

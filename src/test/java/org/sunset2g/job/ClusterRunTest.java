@@ -61,7 +61,11 @@ class ClusterRunTest {
   @Test
   void aClusterOfProcessesPublishesTheSameBytesAsOneProcess() throws Exception {
     EngineRun here =
-        EngineRun.onWorld(folder.resolve("world"), folder.resolve("here"), EngineRun.ALL_PAPERS);
+        EngineRun.onWorld(
+            folder.resolve("world"),
+            folder.resolve("here"),
+            EngineRun.ALL_PAPERS,
+            EngineRun.ALL_FORMS);
     RunRecord ofHere = here.week(WEEK);
     EngineRun there = EngineRun.onWorld(folder.resolve("world"), folder.resolve("there"));
     try (ChildProcesses processes = new ChildProcesses()) {

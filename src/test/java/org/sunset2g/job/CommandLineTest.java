@@ -84,7 +84,8 @@ class CommandLineTest {
     "keys, rotate",
     "keys map, --from",
     "pseudonymise, --crosswalk",
-    "resolve, --purpose"
+    "resolve, --purpose",
+    "audit-disclosure, --nested"
   })
   void everyCommandExplainsItself(String command, String mentions) {
     CommandRun help =

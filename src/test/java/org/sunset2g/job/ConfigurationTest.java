@@ -161,6 +161,19 @@ class ConfigurationTest {
         .hasMessageContaining("phases.name must be lower-case letters, digits and underscores");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"area", "assets", "tables"})
+  void aPhaseIsNotNamedLikeAFolderOfAReport(String name) {
+    assertThatThrownBy(
+            () ->
+                set(
+                    "phases=[vietnam-2024-2g, {name: "
+                        + name
+                        + ", cutOff: '2027-01-01T00:00:00+07:00', atRisk: [THREE_G],"
+                        + " target: [FIVE_G]}]"))
+        .hasMessageContaining("phases.name must be none of [area, assets, tables]");
+  }
+
   @Test
   void noTwoPhasesHaveOneName() {
     assertThatThrownBy(() -> set("phases=[vietnam-2024-2g, vietnam-2024-2g]"))

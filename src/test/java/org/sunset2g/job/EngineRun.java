@@ -33,6 +33,9 @@ import org.sunset2g.vocabulary.IsoWeek;
  */
 final class EngineRun {
   /** Everything that is made of lists. */
+  /** Pages and letter are not written unless a test looks at them. */
+  static final String ALL_FORMS = "report.forms=[pages, letter]";
+
   static final String ALL_PAPERS = "outreach.papers=[TEAM_SHEETS, BROADCAST_PLANS, SHOP_NOTICES]";
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2024-11-01T00:00:00Z"), ZoneOffset.UTC);
@@ -55,7 +58,8 @@ final class EngineRun {
                 // Millions of numbers are hashed in every first week: left to the test of that.
                 "pseudonyms.numberPrefixes=[]",
                 // Thousands of sheets and plans are written: left to those who look at them.
-                "outreach.papers=[]"));
+                "outreach.papers=[]",
+                "report.forms=[]"));
     assignments.addAll(Arrays.asList(settings));
     return new EngineRun(folder, Configuration.read(Optional.empty(), assignments));
   }

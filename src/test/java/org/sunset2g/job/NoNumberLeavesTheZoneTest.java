@@ -113,7 +113,7 @@ class NoNumberLeavesTheZoneTest {
 
     assertThat(contents.keySet())
         .anyMatch(name -> name.endsWith("subscriber_snapshot.rejected.csv"))
-        .anyMatch(name -> name.endsWith("index.html"))
+        .anyMatch(name -> name.endsWith("area_week.csv"))
         .anyMatch(name -> name.endsWith("000001.json"))
         .anyMatch(name -> name.endsWith("rejected_row.csv"))
         .anyMatch(name -> name.endsWith("as rows"));

@@ -259,7 +259,7 @@ class OutreachListsTest {
     }
     try (Stream<Path> files = Files.walk(run.output().resolve("reports"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        texts.add(Files.readString(file));
+        texts.add(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
       }
     }
     for (int number = 1; number <= SUBSCRIBERS; number++) {

@@ -47,7 +47,7 @@ class PublishRuleTest {
     outputs = run.outputs();
     ledger = run.ledger(BOTH);
     assertThat(outputs.keySet())
-        .anyMatch(file -> file.equals("reports/2024-W36/index.html"))
+        .anyMatch(file -> file.equals("reports/2024-W36/tables/area_week.csv"))
         .anyMatch(file -> file.startsWith("lists/2024-W36/viettel/"));
   }
 

@@ -74,7 +74,7 @@ class RealReferenceDataTest {
     assertThat(last.inputs())
         .extracting(RunRecord.Input::file)
         .contains("osmocom_tacdb_2018.csv", "tac_labelled.csv", "units_2024.csv");
-    assertThat(run.output().resolve("reports/2024-W39/index.html")).exists();
+    assertThat(run.output().resolve("reports/2024-W39/tables/area_week.csv")).exists();
     try (Stream<Path> lists = Files.list(run.output().resolve("lists/2024-W39/north"))) {
       assertThat(lists.count()).isGreaterThan(30);
     }

@@ -113,7 +113,7 @@ class RetainCommandTest {
     }
     EngineRun undisturbed = EngineRun.in(folder.resolve("other"), settings()).weeks(WEEKS);
     neverDeleted = undisturbed.ledger(WEEKS);
-    neverDeletedReport = undisturbed.outputs().get("reports/2024-W40/index.html");
+    neverDeletedReport = undisturbed.outputs().get("reports/2024-W40/tables/area_week.csv");
     run = EngineRun.in(folder.resolve("kept"), settings()).weeks(BEFORE);
     lake = new LakeOnDisk(folder.resolve("kept/lake"));
     ledger = run.ledger(BEFORE);
@@ -152,7 +152,7 @@ class RetainCommandTest {
     assertThat(run.output().resolve("deltas"))
         .isDirectoryNotContaining(deltas -> deltas.endsWith("2024-W37_2024-W39"))
         .isDirectoryContaining(deltas -> deltas.endsWith("2024-W38_2024-W39"));
-    assertThat(run.output().resolve("reports/2024-W35/index.html")).exists();
+    assertThat(run.output().resolve("reports/2024-W35/tables/area_week.csv")).exists();
   }
 
   @Test
@@ -265,7 +265,8 @@ class RetainCommandTest {
     run.weeks(List.of(LAST, NEXT));
 
     assertThat(run.ledger(WEEKS)).isEqualTo(neverDeleted);
-    assertThat(run.outputs().get("reports/2024-W40/index.html")).isEqualTo(neverDeletedReport);
+    assertThat(run.outputs().get("reports/2024-W40/tables/area_week.csv"))
+        .isEqualTo(neverDeletedReport);
     assertThat(retain().code()).isZero();
     assertWeeksOnDisk(SubscriberSnapshot.TABLE, List.of(NEXT));
     assertThat(run.ledger(WEEKS)).isEqualTo(neverDeleted);

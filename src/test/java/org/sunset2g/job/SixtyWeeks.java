@@ -53,6 +53,7 @@ final class SixtyWeeks {
       List.of(
           "disclosure.minimumCell=5",
           "outreach.papers=[]",
+          "report.forms=[]",
           "spark.spark.sql.shuffle.partitions=1",
           "spark.spark.sql.adaptive.enabled=false",
           "spark.spark.sql.codegen.wholeStage=false",

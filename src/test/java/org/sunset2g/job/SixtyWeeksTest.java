@@ -1,13 +1,13 @@
 package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.sunset2g.job.SixtyWeeks.CHANGES;
 import static org.sunset2g.job.SixtyWeeks.OPERATOR;
 import static org.sunset2g.job.SixtyWeeks.UNITS;
 import static org.sunset2g.job.SixtyWeeks.WEEKS;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -285,14 +285,19 @@ class SixtyWeeksTest {
   }
 
   @Test
-  void everyPublishedNumberIsTrue() throws IOException {
+  void everyPublishedNumberIsCloseToTheTrueOne() {
     Map<String, Long> truth = truth();
     for (EngineRun side : List.of(world.right(), world.messy())) {
       for (IsoWeek week : WEEKS) {
         Map<String, Long> shown = shown(side, week);
         assertThat(shown).as("%s of %s", week, side.output()).isNotEmpty();
         shown.forEach(
-            (cell, number) -> assertThat(number).as(cell).isEqualTo(truth.getOrDefault(cell, 0L)));
+            (cell, number) ->
+                assertThat(number)
+                    .as(cell)
+                    .isCloseTo(
+                        truth.getOrDefault(cell.substring(cell.indexOf(' ') + 1), 0L),
+                        within(cell.startsWith("commune") ? 9L : 100L)));
       }
     }
   }
@@ -430,24 +435,26 @@ class SixtyWeeksTest {
         .orElse(home);
   }
 
-  /** What the week's report does not withhold, but for slices and what is rezoned unseen. */
-  private static Map<String, Long> shown(EngineRun run, IsoWeek week) throws IOException {
+  /** The week's figures by level, but for slices and what is rezoned unseen. */
+  private static Map<String, Long> shown(EngineRun run, IsoWeek week) {
     Map<String, Long> shown = new TreeMap<>();
-    Path table = run.output().resolve("reports/" + week + "/area_week.csv");
-    for (String line : Files.readAllLines(table).subList(1, Files.readAllLines(table).size())) {
-      String[] cells = line.split(",", -1);
-      boolean isNamed = cells[2].equals("country") || cells[2].equals("unplaced");
-      String area = isNamed ? cells[2] : cells[3] + "/" + cells[4];
-      Measure measure = Measure.valueOf(cells[6]);
-      boolean isOfLedger =
-          !measure.isSlice()
-              && measure != Measure.REZONED_IN
-              && measure != Measure.REZONED_OUT
-              && !cells[2].contains("former");
-      if (isOfLedger && !cells[7].isEmpty()) {
-        shown.put(cells[1] + " " + area + " " + cells[6], Long.valueOf(cells[7]));
-      }
-    }
+    PublishedFigures.of(run, week.toString())
+        .all()
+        .forEach(
+            (place, number) -> {
+              String[] cells = place.split("\\|");
+              boolean isNamed = cells[0].equals("country") || cells[0].equals("unplaced");
+              String area = isNamed ? cells[0] : cells[1] + "/" + cells[2];
+              Measure measure = Measure.valueOf(cells[3]);
+              boolean isOfLedger =
+                  !measure.isSlice()
+                      && measure != Measure.REZONED_IN
+                      && measure != Measure.REZONED_OUT
+                      && !cells[0].contains("former");
+              if (isOfLedger) {
+                shown.put(cells[0] + " " + week + " " + area + " " + measure, number);
+              }
+            });
     return shown;
   }
 }

@@ -11,7 +11,9 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.sunset2g.format.SettledZip;
 import org.sunset2g.report.activity.ActivityWords.AnnexRow;
+import org.sunset2g.report.paper.LetterParts;
 
 /**
  * The report as a DOCX letter, laid out as Nghị định 30/2020/NĐ-CP, Phụ lục I, asks of an
@@ -22,6 +24,8 @@ public final class ActivityLetter {
   private static final int[] HEAD_WIDTHS = {3600, 5640};
   private static final int[] FORM_WIDTHS = {580, 2130, 1980, 2370, 2180};
   private static final int[] FOOT_WIDTHS = {4840, 4400};
+  private static final int RIGHT_MARGIN = 15;
+  private static final int TABLE_SIZE = 13;
   private static final int TEXT_WIDTH = 9240;
   private static final int ORDINAL_WIDTH = 580;
   private static final int RUNS_WIDTH = 1350;
@@ -33,7 +37,7 @@ public final class ActivityLetter {
   private ActivityLetter(ActivityReport report, XWPFDocument document) {
     this.words = new ActivityWords(report);
     this.document = document;
-    this.parts = new LetterParts(document);
+    this.parts = new LetterParts(document, TABLE_SIZE);
   }
 
   /** The same report always makes the same bytes. */
@@ -51,34 +55,20 @@ public final class ActivityLetter {
       new ActivityLetter(report, document).write();
       document.write(bytes);
     }
-    return FixedZip.of(bytes.toByteArray(), report.month().atEndOfMonth());
+    ByteArrayOutputStream settled = new ByteArrayOutputStream();
+    SettledZip.copy(bytes.toByteArray(), report.month().atEndOfMonth(), settled);
+    return settled.toByteArray();
   }
 
   private void write() {
-    parts.page();
-    head();
+    parts.page(RIGHT_MARGIN);
+    words.head().write(parts, HEAD_WIDTHS);
     title();
     body();
     foot();
     if (words.hasAnnex()) {
       annex();
     }
-  }
-
-  private void head() {
-    XWPFTable table = parts.openTable(1, HEAD_WIDTHS);
-    XWPFTableCell left = table.getRow(0).getCell(0);
-    words.above().ifPresent(above -> parts.in(left, above, ParagraphAlignment.CENTER, 13));
-    parts.bold(parts.in(left, words.office(), ParagraphAlignment.CENTER, 13));
-    parts.ruled(left, 1150);
-    parts.in(left, words.number(), ParagraphAlignment.CENTER, 13);
-    XWPFTableCell right = table.getRow(0).getCell(1);
-    parts.bold(parts.in(right, words.nation(), ParagraphAlignment.CENTER, 12));
-    parts.bold(parts.in(right, words.motto(), ParagraphAlignment.CENTER, 13));
-    parts.ruled(right, 1320);
-    parts.italic(parts.in(right, words.placeAndDay(), ParagraphAlignment.CENTER, 13));
-    parts.dropFirst(left);
-    parts.dropFirst(right);
   }
 
   private void title() {

@@ -2,7 +2,6 @@ package org.sunset2g.report.activity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sunset2g.registry.FocalPoint;
@@ -10,19 +9,15 @@ import org.sunset2g.report.Written;
 import org.sunset2g.report.activity.ActivityReport.CommuneLine;
 import org.sunset2g.report.activity.ActivityReport.FormLine;
 import org.sunset2g.report.activity.ActivityReport.Recipient;
+import org.sunset2g.report.paper.DocumentHead;
+import org.sunset2g.report.paper.LetterWords;
 import org.sunset2g.vocabulary.Channel;
 import org.sunset2g.vocabulary.CountBand;
 
 /** The report in the words and rows that all its forms share. */
 public final class ActivityWords {
-  static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-  static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
   static final List<String> FORM_HEADER =
       List.of("TT", "Hình thức tuyên truyền", "Số lượt", "Phương tiện", "Địa bàn");
-  private static final List<String> UNIT_KINDS =
-      List.of(
-          "Tỉnh", "Thành phố", "Huyện", "Quận", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu");
-  private static final String OPEN = "……………";
   private static final int MOST_COMMUNES = 6;
   private static final int MOST_MEDIA = 12;
 
@@ -32,29 +27,15 @@ public final class ActivityWords {
     this.report = report;
   }
 
-  public String nation() {
-    return NATION;
-  }
-
-  public String motto() {
-    return MOTTO;
-  }
-
-  public Optional<String> above() {
-    return report.issuer().above().map(name -> name.toUpperCase(Locale.ROOT));
-  }
-
-  public String office() {
-    return report.issuer().office().map(name -> name.toUpperCase(Locale.ROOT)).orElse(OPEN);
-  }
-
-  public String number() {
-    return "Số: ……/" + report.issuer().symbol().orElse("BC-……");
-  }
-
-  public String placeAndDay() {
-    return "%s, ngày …… tháng …… năm %d"
-        .formatted(report.issuer().place().orElse(OPEN), report.month().plusMonths(1).getYear());
+  public DocumentHead head() {
+    return new DocumentHead(
+        report.issuer().above(),
+        report.issuer().office().orElse(LetterWords.OPEN),
+        "Số: ……/" + report.issuer().symbol().orElse("BC-……"),
+        "%s, ngày …… tháng …… năm %d"
+            .formatted(
+                report.issuer().place().orElse(LetterWords.OPEN),
+                report.month().plusMonths(1).getYear()));
   }
 
   public String title() {
@@ -76,7 +57,7 @@ public final class ActivityWords {
             .filter(recipient -> recipient.role() == FocalPoint.Role.REPORT)
             .map(Recipient::office)
             .toList();
-    return offices.isEmpty() ? List.of(OPEN + OPEN) : offices;
+    return offices.isEmpty() ? List.of(LetterWords.OPEN + LetterWords.OPEN) : offices;
   }
 
   public String opening() {
@@ -84,7 +65,7 @@ public final class ActivityWords {
         .formatted(
             report.issuer().office().orElse(String.join(", ", report.operators())),
             month(),
-            inSentence(report.area()));
+            LetterWords.inSentence(report.area()));
   }
 
   public String operators() {
@@ -101,7 +82,7 @@ public final class ActivityWords {
       rows.add(
           List.of(
               Integer.toString(rows.size() + 1),
-              capital(line.channel().vietnamese()),
+              LetterWords.capital(line.channel().vietnamese()),
               count(line.runs()),
               media(line),
               where(line)));
@@ -176,7 +157,7 @@ public final class ActivityWords {
 
   public List<String> annexHeader() {
     List<String> header = new ArrayList<>(List.of("TT", "Địa bàn"));
-    annexChannels().forEach(channel -> header.add(capital(channel.vietnamese())));
+    annexChannels().forEach(channel -> header.add(LetterWords.capital(channel.vietnamese())));
     header.add("Cộng");
     return header;
   }
@@ -270,25 +251,8 @@ public final class ActivityWords {
   }
 
   private static List<String> sentences(List<String> remarks) {
-    return remarks.stream().map(remark -> "- " + ended(capital(remark))).toList();
-  }
-
-  private static String ended(String sentence) {
-    return sentence.matches("(?s).*[.!?…]") ? sentence : sentence.replaceFirst("[;,]+$", "") + ".";
-  }
-
-  /** A unit's kind is written small within a sentence: {@code tỉnh Lạng Sơn}. */
-  private static String inSentence(String unit) {
-    return UNIT_KINDS.stream()
-        .filter(kind -> unit.startsWith(kind + " "))
-        .findFirst()
-        .map(kind -> unit.substring(0, 1).toLowerCase(Locale.ROOT) + unit.substring(1))
-        .orElse(unit);
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return remarks.stream()
+        .map(remark -> "- " + LetterWords.ended(LetterWords.capital(remark)))
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.sunset2g.format.SettledZip;
 import org.sunset2g.report.activity.ActivityReport.FormLine;
 import org.sunset2g.report.activity.ActivityWords.AnnexRow;
 
@@ -37,7 +38,9 @@ public final class ActivityWorkbook {
       }
       writer.writeRemarks(workbook.newWorksheet("Khó khăn, kiến nghị"));
     }
-    return FixedZip.of(bytes.toByteArray(), report.month().atEndOfMonth());
+    ByteArrayOutputStream settled = new ByteArrayOutputStream();
+    SettledZip.copy(bytes.toByteArray(), report.month().atEndOfMonth(), settled);
+    return settled.toByteArray();
   }
 
   private void writeForms(Worksheet sheet) {

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       RejectsCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
+      CompareCommand.class,
+      MergeReportsCommand.class,
       DeltaCommand.class,
       EffectCommand.class,
       CatalogueCommand.class,

@@ -85,7 +85,9 @@ class CommandLineTest {
     "keys map, --from",
     "pseudonymise, --crosswalk",
     "resolve, --purpose",
-    "audit-disclosure, --nested"
+    "audit-disclosure, --nested",
+    "merge-reports, --expect",
+    "compare, --with"
   })
   void everyCommandExplainsItself(String command, String mentions) {
     CommandRun help =

@@ -17,8 +17,12 @@ class CheckRunTest {
   void install() throws Exception {
     house = Installation.of(folder.resolve("nhà mạng"));
     house.program("path/chromium", "exit 0");
+    house.program("path/chromedriver", "exit 0");
     house.program(
-        "sunset2g-bench", "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'");
+        "sunset2g-bench",
+        "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune'");
+    house.program("notebooks/check", "exit 0");
+    house.program("sunset2g", "exit 0");
   }
 
   @Test
@@ -56,6 +60,18 @@ class CheckRunTest {
     Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
     assertThat(outcome.errors()).contains("do not agree");
     assertThat(outcome.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aNotebookThatDoesNotRunFailsTheRun() throws Exception {
+    house.program("notebooks/check", "exit 1");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
+  }
+
+  @Test
+  void publishedTablesThatTellMoreThanTheyMayFailTheRun() throws Exception {
+    house.program("sunset2g", "[ \"$1\" = audit-disclosure ] && exit 2; exit 0");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
   }
 
   @Test

@@ -122,7 +122,7 @@ public final class ComparisonText {
       text.append('\n');
     }
     text.append(
-        ("every figure is a multiple of %d and off by at most %d, in a merged report by %d per"
+        ("every figure is a multiple of %d, a commune's off by at most %d, in a merged report by %d per"
                 + " operator; differences and sums by as much for each figure in them\n")
             .formatted(
                 comparison.minimumCell(),

@@ -48,7 +48,7 @@ final class QualitySection {
             "4. Làm tròn:",
             "Số liệu được làm tròn đến bội số của %d để bảo vệ thông tin thuê bao. Các số đã làm"
                     .formatted(subject.cell())
-                + " tròn cộng lại vẫn khớp nhau; mỗi số thành phần chênh lệch không quá %d so với số"
+                + " tròn cộng lại vẫn khớp nhau; số liệu của mỗi xã chênh lệch không quá %d so với số"
                     .formatted(subject.cell() - 1)
                 + " thực tế."));
     if (!facts.notes().isEmpty()) {

@@ -27,7 +27,8 @@ final class MergeNotes {
     Bilingual who = names.together(included);
     add(
         ("Mỗi số liệu là tổng các số liệu đã công bố của %d nhà mạng (%s), vốn được làm tròn đến bội"
-                + " số của %d; số gộp có thể lệch tới %d × %d = %d.")
+                + " số của %d; số gộp của một xã có thể lệch tới %d × %d = %d, của địa bàn lớn hơn đôi khi hơn"
+                + " một chút.")
             .formatted(
                 operators,
                 who.vi(),
@@ -36,7 +37,8 @@ final class MergeNotes {
                 minimumCell - 1,
                 operators * (minimumCell - 1)),
         ("Every figure is the sum of the published figures of %d operators (%s), which are rounded"
-                + " to multiples of %d; it may be off by up to %d × %d = %d.")
+                + " to multiples of %d; that of a commune may be off by up to %d × %d = %d, that of a larger"
+                + " area rarely by somewhat more.")
             .formatted(
                 operators,
                 who.en(),

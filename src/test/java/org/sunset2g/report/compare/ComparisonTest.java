@@ -86,7 +86,7 @@ class ComparisonTest {
               closing_active                 70   87.5 %         900   90.0 %        +830  1185.7 %
               converted_not_blocked          20   25.0 %         100   10.0 %         +80   400.0 %
             share: of the opening number of its column
-            every figure is a multiple of 10 and off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
+            every figure is a multiple of 10, a commune's off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
             """);
   }
 
@@ -106,7 +106,7 @@ class ComparisonTest {
               closing_active              100      –        70   87.5 %         -30  -30.0 %
               converted_not_blocked         0      –        20   25.0 %         +20        –                 40
             share: of the opening number of its column
-            every figure is a multiple of 10 and off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
+            every figure is a multiple of 10, a commune's off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
             """);
   }
 
@@ -124,7 +124,7 @@ class ComparisonTest {
               Tỉnh Bắc (VN-2004/01)       100        70         -30  -30.0 %    7.2 %                           20
             share: of the country's closing number of 2024-W38
             no report of 2024-W37: what happened then is in no sum
-            every figure is a multiple of 10 and off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
+            every figure is a multiple of 10, a commune's off by at most 9, in a merged report by 9 per operator; differences and sums by as much for each figure in them
             """);
   }
 

@@ -179,8 +179,8 @@ class ReportMergeTest {
     assertThat(merge().facts().notes().get(0).en())
         .isEqualTo(
             "Every figure is the sum of the published figures of 3 operators (Viettel, VNPT,"
-                + " MobiFone), which are rounded to multiples of 10; it may be off by up to 3 × 9 ="
-                + " 27.");
+                + " MobiFone), which are rounded to multiples of 10; that of a commune may be off by"
+                + " up to 3 × 9 = 27, that of a larger area rarely by somewhat more.");
     assertThat(merge().facts().notes().get(1).en()).contains("a least figure");
   }
 

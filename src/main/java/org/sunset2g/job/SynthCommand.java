@@ -12,13 +12,17 @@ import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.TacCatalogue;
 import org.sunset2g.synthetic.FlowRates;
 import org.sunset2g.synthetic.LandingFormat;
+import org.sunset2g.synthetic.NamedConditions;
 import org.sunset2g.synthetic.SyntheticWorld;
 import org.sunset2g.synthetic.WorldPlan;
 import org.sunset2g.synthetic.WorldResult;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Makes a synthetic population. */
 @Command(
@@ -92,6 +96,19 @@ final class SynthCommand implements Callable<Integer> {
   private List<String> rates = new ArrayList<>();
 
   @Option(
+      names = "--conditions",
+      paramLabel = "NAME",
+      converter = ConditionsConverter.class,
+      description = {
+        "Conditions to live under, in weeks as uneven as real ones: as_published; postponed (three"
+            + " days before the cut-off it is put off by 30 days); campaign (for three weeks, half"
+            + " of the provinces at 2.5 times the pace); stock_out (for three weeks, half of the"
+            + " provinces at 0.3 times the pace); late_rush (people wait for the last four weeks).",
+        "Without it every week is as published, and even."
+      })
+  private Optional<NamedConditions> conditions = Optional.empty();
+
+  @Option(
       names = "--unit-changes",
       paramLabel = "FILE",
       description = "Successors of communes; the world rezones where its weeks pass 2025-07-01.")
@@ -102,8 +119,8 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    WorldResult written =
-        write(folder, plan(), world.handsets(firstWeek), world.areas(), changes());
+    WorldPlan plan = plan();
+    WorldResult written = write(folder, plan, world.handsets(firstWeek), world.areas(), changes());
     double seconds = (System.nanoTime() - start) / 1e9;
     System.err.printf(
         Locale.ROOT,
@@ -112,11 +129,30 @@ final class SynthCommand implements Callable<Integer> {
         seconds,
         written.rows() / seconds,
         written.plantedBadRows());
+    plan.conditions()
+        .postponement()
+        .ifPresent(
+            postponed ->
+                System.err.printf(
+                    "the cut-off of %s was put off to %s, announced on %s%n",
+                    plan.phase().cutOff(), postponed.newCutOff(), postponed.announcedOn()));
     System.out.println(folder.resolve("landing"));
     System.out.println(folder.resolve("reference"));
     System.out.println(folder.resolve("registry"));
     System.out.println(folder.resolve("truth"));
     return Sunset2g.DONE;
+  }
+
+  /** Reads the name of conditions. */
+  static final class ConditionsConverter implements ITypeConverter<NamedConditions> {
+    @Override
+    public NamedConditions convert(String name) {
+      try {
+        return NamedConditions.ofWritten(name);
+      } catch (InputProblem unknown) {
+        throw new TypeConversionException(unknown.getMessage());
+      }
+    }
   }
 
   /** Writes a world, with a bar on a terminal. */
@@ -141,9 +177,13 @@ final class SynthCommand implements Callable<Integer> {
             "--rate takes NAME=VALUE, such as --rate reverted=0.01; was '" + rate + "'");
       }
     }
-    return WorldPlan.of(world.seed(), subscribers, firstWeek, weeks, operators, format)
-        .withRates(flows)
-        .withBadRowShare(badRows);
+    WorldPlan plan =
+        WorldPlan.of(world.seed(), subscribers, firstWeek, weeks, operators, format)
+            .withRates(flows)
+            .withBadRowShare(badRows);
+    return conditions
+        .map(named -> plan.withConditions(named.of(plan.phase(), firstWeek)))
+        .orElse(plan);
   }
 
   private AreaChanges changes() {

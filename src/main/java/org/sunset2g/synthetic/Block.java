@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.sunset2g.vocabulary.LedgerFlow;
 
 /** Some subscribers of one operator, lived through all weeks: their rows and their truth. */
 final class Block {
@@ -38,9 +37,9 @@ final class Block {
 
   private void live(int operator, long subscriber) {
     WorldPlan plan = world.plan;
-    long personal = Chance.mix(plan.seed(), operator, subscriber);
+    Life life = new Life(world, operator, subscriber);
+    long personal = life.personal();
     Text id = Text.hexadecimal(personal, Chance.mix(personal ^ 0x6964L));
-    Life life = new Life(world, Chance.mix(personal ^ 0x6c696665L), subscriber == 0);
     Traces traces = new Traces(world, life, personal, id);
     BadRows bad = new BadRows(plan, Chance.mix(personal ^ 0x626164L));
     for (int week = 0; week < plan.weeks(); week++) {
@@ -48,8 +47,7 @@ final class Block {
       List<LandingRow> seen = observations.get(week);
       int snapshotFrom = snapshot.size();
       int seenFrom = seen.size();
-      LedgerFlow flow = life.live(week);
-      tally.count(week, life, flow);
+      tally.follow(life, week);
       traces.leave(week, snapshot, seen);
       bad.plantIn(snapshot, snapshotFrom);
       bad.plantIn(seen, seenFrom);

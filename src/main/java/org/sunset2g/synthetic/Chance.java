@@ -49,6 +49,12 @@ final class Chance {
     return share(next());
   }
 
+  /** From the normal distribution of mean 0 and deviation 1 (Box and Muller). */
+  double normal() {
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - share()));
+    return radius * StrictMath.cos(2 * Math.PI * share());
+  }
+
   boolean happens(double rate) {
     return rate > 0 && share() < rate;
   }

@@ -20,8 +20,13 @@ final class FlowTally {
     this.areas = areas;
   }
 
+  /** Lets the life go on to the next week and counts what it intends. */
+  void follow(Life life, int week) {
+    count(week, life, life.live(week));
+  }
+
   /** Counts a life's week, whose flow may be null. */
-  void count(int week, Life life, LedgerFlow flow) {
+  private void count(int week, Life life, LedgerFlow flow) {
     if (life.before() == Standing.AT_RISK) {
       add(week, life.areaBefore(), 0, 1);
     }

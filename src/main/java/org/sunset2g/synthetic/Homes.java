@@ -158,6 +158,16 @@ final class Homes {
     return after == null ? area : after[chance.below(after.length)];
   }
 
+  /** The areas people first live in, apart from home codes that are in no list. */
+  int[] settled() {
+    return settled.clone();
+  }
+
+  /** What becomes of the area when codes change; nothing where it stays. */
+  int[] successors(int area) {
+    return successors.getOrDefault(area, new int[0]).clone();
+  }
+
   AreaCode area(int number) {
     return areas.get(number);
   }

@@ -21,6 +21,7 @@ final class Life {
 
   private final World world;
   private final FlowRates rates;
+  private final long personal;
   private final Chance chance;
   private final int arrival;
   private final List<IntendedConversion> conversions = new ArrayList<>(0);
@@ -43,14 +44,20 @@ final class Life {
   private boolean rezoned;
   private IntendedConversion openConversion;
 
-  Life(World world, long seed, boolean firstOfAll) {
+  /**
+   * The life of the operator's subscriber with that position; the first is there from the start.
+   */
+  Life(World world, int operator, long subscriber) {
     this.world = world;
     this.rates = world.plan.rates();
-    this.chance = new Chance(seed);
+    this.personal = Chance.mix(world.plan.seed(), operator, subscriber);
+    this.chance = new Chance(Chance.mix(personal ^ 0x6c696665L));
     int laterWeeks = world.plan.weeks() - 1;
     double joining = rates.newSubscribers() * laterWeeks;
     this.arrival =
-        !firstOfAll && chance.happens(joining / (1 + joining)) ? 1 + chance.below(laterWeeks) : 0;
+        subscriber > 0 && chance.happens(joining / (1 + joining))
+            ? 1 + chance.below(laterWeeks)
+            : 0;
   }
 
   /** Lives the next week and says the flow it intends, a move by its leaving half; null if none. */
@@ -340,6 +347,11 @@ final class Life {
     } else if (openConversion != null && observed && standing == Standing.TARGET) {
       openConversion.observedAtTarget(week);
     }
+  }
+
+  /** The number from which all chance of this subscriber comes. */
+  long personal() {
+    return personal;
   }
 
   Standing standing() {

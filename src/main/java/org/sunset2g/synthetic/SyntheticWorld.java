@@ -9,10 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
@@ -38,12 +34,12 @@ public final class SyntheticWorld {
   private static final int ROUND = 200_000;
 
   private final World world;
-  private final ExecutorService workers;
+  private final Workers workers;
   private final Map<BadRow, Long> badRows = new EnumMap<>(BadRow.class);
   private long snapshotRows;
   private long observationRows;
 
-  private SyntheticWorld(World world, ExecutorService workers) {
+  private SyntheticWorld(World world, Workers workers) {
     this.world = world;
     this.workers = workers;
   }
@@ -72,16 +68,13 @@ public final class SyntheticWorld {
             folder.resolve(part), "is there already", "name a folder that holds no world yet");
       }
     }
-    ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
-    try {
+    try (Workers workers = new Workers(plan.threads())) {
       Files.createDirectories(folder.resolve("reference"));
       ReferenceFiles.write(folder.resolve("reference"), world.catalogue, units, changes);
       RegistryFiles.write(Files.createDirectories(folder.resolve("registry")), plan, units);
       return new SyntheticWorld(world, workers).write(folder, progress);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot write the world into " + folder, failed);
-    } finally {
-      workers.shutdownNow();
     }
   }
 
@@ -141,7 +134,7 @@ public final class SyntheticWorld {
       long first = start;
       lives.add(() -> Block.live(world, operator, first, Math.min(upTo, first + BLOCK)));
     }
-    return onAllThreads(lives);
+    return workers.all(lives);
   }
 
   private void append(List<Block> blocks, List<LandingFile> files) throws IOException {
@@ -162,7 +155,7 @@ public final class SyntheticWorld {
             return rows;
           });
     }
-    List<Long> rows = onAllThreads(writings);
+    List<Long> rows = workers.all(writings);
     for (int i = 0; i < rows.size(); i++) {
       if (i % 2 == 0) {
         snapshotRows += rows.get(i);
@@ -181,24 +174,6 @@ public final class SyntheticWorld {
             return null;
           });
     }
-    onAllThreads(closings);
-  }
-
-  private <T> List<T> onAllThreads(List<Callable<T>> tasks) throws IOException {
-    List<T> results = new ArrayList<>();
-    try {
-      for (Future<T> done : workers.invokeAll(tasks)) {
-        results.add(done.get());
-      }
-      return results;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while writing", stopped);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof IOException unwritable) {
-        throw unwritable;
-      }
-      throw new IllegalStateException(failed.getCause());
-    }
+    workers.all(closings);
   }
 }

@@ -4,10 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVPrinter;
 import org.sunset2g.contract.Conversion;
 import org.sunset2g.contract.Ledger;
@@ -50,36 +48,18 @@ final class TruthFiles implements Closeable {
 
   /** Writes the ledger from one tally per operator. */
   void writeLedger(List<FlowTally> tallies) throws IOException {
-    List<Integer> operators = new ArrayList<>();
-    for (int operator = 0; operator < tallies.size(); operator++) {
-      operators.add(operator);
-    }
-    operators.sort(Comparator.comparing(world.plan.operators()::get));
-    List<Integer> areas = world.homes.inOrder();
+    Iterator<SyntheticLedger.Entry> rows = SyntheticLedger.rows(world, tallies).iterator();
     try (CSVPrinter csv = ReferenceFiles.create(folder.resolve("ledger.csv"), Ledger.TABLE)) {
-      for (int week = 0; week < world.plan.weeks(); week++) {
-        for (int operator : operators) {
-          Map<Integer, long[]> counts = tallies.get(operator).ofWeek(week);
-          for (int area : areas) {
-            writeArea(csv, week, operator, area, counts.get(area));
-          }
-        }
-      }
-    }
-  }
-
-  private void writeArea(CSVPrinter csv, int week, int operator, int area, long[] counts)
-      throws IOException {
-    for (int kind = 0; counts != null && kind < counts.length; kind++) {
-      if (counts[kind] > 0) {
+      while (rows.hasNext()) {
+        SyntheticLedger.Entry row = rows.next();
         csv.printRecord(
-            world.plan.week(week),
-            world.plan.operators().get(operator),
+            row.week(),
+            row.operator(),
             world.plan.phase().name(),
-            world.homes.area(area).system(),
-            world.homes.area(area).code(),
-            FlowTally.name(kind),
-            counts[kind]);
+            row.area().system(),
+            row.area().code(),
+            row.flow(),
+            row.count());
         ledgerRows++;
       }
     }

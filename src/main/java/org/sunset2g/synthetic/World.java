@@ -3,6 +3,7 @@ package org.sunset2g.synthetic;
 import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.reference.TacCatalogue;
+import org.sunset2g.vocabulary.IsoWeek;
 
 /** What all lives of a world share; nothing in it changes once it is made. */
 final class World {
@@ -13,6 +14,7 @@ final class World {
   final int cutOffWeek;
   final int firstDay;
   private final double[] declines;
+  private final HazardFactors factors;
   private final double openingShare;
 
   World(WorldPlan plan, TacCatalogue catalogue, AdministrativeUnits units, AreaChanges changes) {
@@ -21,23 +23,28 @@ final class World {
     this.handsets = new Handsets(this.catalogue, plan.seed());
     this.homes = new Homes(plan, units, changes);
     this.firstDay = (int) plan.firstWeek().monday().toEpochDay();
-    this.cutOffWeek =
-        org.sunset2g.vocabulary.IsoWeek.of(plan.phase().cutOff()).number()
-            - plan.firstWeek().number();
-    AtRiskCurve curve = new AtRiskCurve(plan.phase().cutOff());
+    this.cutOffWeek = IsoWeek.of(plan.lastCutOff()).number() - plan.firstWeek().number();
+    this.factors = new HazardFactors(plan, new Regions(units, homes));
     this.openingShare =
-        plan.phase().openingShareAtRisk().orElseGet(() -> curve.shareOn(plan.firstWeek().sunday()));
+        plan.phase()
+            .openingShareAtRisk()
+            .orElseGet(() -> curve(0).shareOn(plan.firstWeek().sunday()));
     this.declines = new double[plan.weeks()];
     for (int week = 0; week < declines.length; week++) {
       declines[week] =
-          Math.max(0, curve.weeklyDecline(plan.week(week).sunday()))
+          Math.max(0, curve(week).weeklyDecline(plan.week(week).sunday()))
               * plan.rates().conversionPace();
     }
   }
 
+  /** The published decline toward the cut-off that people live toward in the week. */
+  private AtRiskCurve curve(int week) {
+    return new AtRiskCurve(plan.cutOffLivedTowardIn(week));
+  }
+
   /** Chance that one at risk in the area changes the handset in the week. */
   double conversionHazard(int week, int area) {
-    return Math.min(0.97, declines[week] * homes.pace(area));
+    return Math.min(0.97, declines[week] * homes.pace(area) * factors.of(week, area));
   }
 
   /** Handsets at risk hardly come into use once they are cut off. */

@@ -1,7 +1,9 @@
 package org.sunset2g.synthetic;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.sunset2g.synthetic.WorldConditions.Postponement;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -18,7 +20,8 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param format how landing files are written
  * @param rates how often what happens
  * @param badRowShare planted bad rows as a share of all rows, from 0 to 0.5
- * @param phase the sunset phase lived through
+ * @param phase the sunset phase lived through; its cut-off is the date announced first
+ * @param conditions under what conditions it is lived through
  * @param threads threads at work
  */
 public record WorldPlan(
@@ -31,6 +34,7 @@ public record WorldPlan(
     FlowRates rates,
     double badRowShare,
     WorldPhase phase,
+    WorldConditions conditions,
     int threads) {
 
   /** Share of planted bad rows where nothing else is said: two in a thousand. */
@@ -41,6 +45,7 @@ public record WorldPlan(
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(rates, "rates");
     Objects.requireNonNull(phase, "phase");
+    Objects.requireNonNull(conditions, "conditions");
     operators = List.copyOf(operators);
     if (subscribers < 1 || subscribers > 1_000_000_000L) {
       throw InputProblem.of(
@@ -62,6 +67,7 @@ public record WorldPlan(
       throw InputProblem.of(
           "badRowShare must be from 0 to 0.5, was " + badRowShare, "give a share in that range");
     }
+    conditions.postponement().ifPresent(postponed -> requireLater(postponed, phase.cutOff()));
     if (threads < 1 || threads > 256) {
       throw InputProblem.of(
           "threads must be from 1 to 256, was " + threads, "give the number of cores");
@@ -86,27 +92,106 @@ public record WorldPlan(
         FlowRates.standard(),
         STANDARD_BAD_ROW_SHARE,
         WorldPhase.first(),
+        WorldConditions.CALM,
         Math.min(256, Runtime.getRuntime().availableProcessors()));
   }
 
   public WorldPlan withRates(FlowRates other) {
     return new WorldPlan(
-        seed, subscribers, firstWeek, weeks, operators, format, other, badRowShare, phase, threads);
+        seed,
+        subscribers,
+        firstWeek,
+        weeks,
+        operators,
+        format,
+        other,
+        badRowShare,
+        phase,
+        conditions,
+        threads);
   }
 
   public WorldPlan withBadRowShare(double other) {
     return new WorldPlan(
-        seed, subscribers, firstWeek, weeks, operators, format, rates, other, phase, threads);
+        seed,
+        subscribers,
+        firstWeek,
+        weeks,
+        operators,
+        format,
+        rates,
+        other,
+        phase,
+        conditions,
+        threads);
   }
 
   public WorldPlan withPhase(WorldPhase other) {
     return new WorldPlan(
-        seed, subscribers, firstWeek, weeks, operators, format, rates, badRowShare, other, threads);
+        seed,
+        subscribers,
+        firstWeek,
+        weeks,
+        operators,
+        format,
+        rates,
+        badRowShare,
+        other,
+        conditions,
+        threads);
+  }
+
+  /**
+   * The same plan under other conditions; where they postpone, the phase's cut-off is the first
+   * date.
+   */
+  public WorldPlan withConditions(WorldConditions other) {
+    return new WorldPlan(
+        seed,
+        subscribers,
+        firstWeek,
+        weeks,
+        operators,
+        format,
+        rates,
+        badRowShare,
+        phase,
+        other,
+        threads);
   }
 
   public WorldPlan withThreads(int other) {
     return new WorldPlan(
-        seed, subscribers, firstWeek, weeks, operators, format, rates, badRowShare, phase, other);
+        seed,
+        subscribers,
+        firstWeek,
+        weeks,
+        operators,
+        format,
+        rates,
+        badRowShare,
+        phase,
+        conditions,
+        other);
+  }
+
+  /** The cut-off as people know it at the end of the week: the first date, or the new one. */
+  public LocalDate cutOffKnownIn(IsoWeek week) {
+    return conditions
+        .postponement()
+        .filter(postponed -> !postponed.announcedOn().isAfter(week.sunday()))
+        .map(Postponement::newCutOff)
+        .orElse(phase.cutOff());
+  }
+
+  /** The cut-off that people live toward in the week: as they knew it when the week began. */
+  LocalDate cutOffLivedTowardIn(int week) {
+    return cutOffKnownIn(week(week - 1));
+  }
+
+  /** The day of the cut-off in the end. */
+  LocalDate lastCutOff() {
+    return conditions.postponement().map(Postponement::newCutOff).orElse(phase.cutOff());
   }
 
   /** The week with that position, the first being 0. */
@@ -115,7 +200,7 @@ public record WorldPlan(
   }
 
   /** Position of the first week that ends on the day or later; 0 where that was before. */
-  int firstWeekEndingFrom(java.time.LocalDate day) {
+  int firstWeekEndingFrom(LocalDate day) {
     return Math.max(0, IsoWeek.of(day).number() - firstWeek.number());
   }
 
@@ -123,5 +208,14 @@ public record WorldPlan(
   long subscribersOf(int operator) {
     long share = subscribers / operators.size();
     return operator < subscribers % operators.size() ? share + 1 : share;
+  }
+
+  private static void requireLater(Postponement postponed, LocalDate first) {
+    if (!postponed.newCutOff().isAfter(first) || postponed.announcedOn().isAfter(first)) {
+      throw InputProblem.of(
+          "the phase's cut-off of %s cannot be postponed to %s by a word of %s"
+              .formatted(first, postponed.newCutOff(), postponed.announcedOn()),
+          "announce a later date, not after the first; set the phase before the conditions");
+    }
   }
 }

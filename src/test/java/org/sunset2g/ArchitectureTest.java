@@ -40,6 +40,7 @@ class ArchitectureTest {
     ROOT + "registry..",
     ROOT + "outreach..",
     ROOT + "disclosure..",
+    ROOT + "forecast..",
     ROOT + "quality..",
     ROOT + "pseudonym.."
   };
@@ -99,6 +100,7 @@ class ArchitectureTest {
               ROOT + "ledger..",
               ROOT + "outreach..",
               ROOT + "disclosure..",
+              ROOT + "forecast..",
               ROOT + "quality..");
 
   @ArchTest
@@ -113,6 +115,7 @@ class ArchitectureTest {
               ROOT + "ledger..",
               ROOT + "outreach..",
               ROOT + "disclosure..",
+              ROOT + "forecast..",
               ROOT + "quality..");
 
   @ArchTest
@@ -133,6 +136,30 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT + "outreach..", ROOT + "disclosure..", ROOT + "quality..");
+
+  @ArchTest
+  static final ArchRule theForecastKnowsNothingButWhatIsPublished =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "forecast..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "handset..",
+              ROOT + "ledger..",
+              ROOT + "registry..",
+              ROOT + "outreach..",
+              ROOT + "quality..");
+
+  @ArchTest
+  static final ArchRule nothingBelowAsksTheForecast =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + "handset..", ROOT + "ledger..", ROOT + "outreach..", ROOT + "disclosure..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "forecast..");
 
   @ArchTest
   static final ArchRule outreachNeverMeetsDisclosure =

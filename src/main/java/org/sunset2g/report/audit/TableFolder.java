@@ -81,6 +81,10 @@ final class TableFolder {
     }
   }
 
+  /**
+   * The table {@code forecast} is left out on purpose: it is made of published figures alone, by a
+   * method and a seed that anybody may have, so that it tells an attacker nothing new.
+   */
   private void read() {
     files += TableFile.read(folder, AreaWeek.TABLE, this::addArea);
     files += TableFile.read(folder, AreaHandsetSim.TABLE, this::addHandsetSim);

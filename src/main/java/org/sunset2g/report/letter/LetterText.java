@@ -88,7 +88,7 @@ public final class LetterText {
 
   private Section plans() {
     List<LetterPart> parts = new ArrayList<>();
-    new Expectation(subject).inWords().map(Sentence::of).ifPresent(parts::add);
+    new Expectation(subject).inWords().stream().map(Sentence::of).forEach(parts::add);
     parts.add(field("plans", "Phương hướng tuần tới", head.plans()));
     return new Section("VI. PHƯƠNG HƯỚNG TUẦN TỚI", parts);
   }

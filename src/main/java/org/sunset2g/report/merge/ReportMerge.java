@@ -3,7 +3,6 @@ package org.sunset2g.report.merge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.shelf.ReportShelf;
 import org.sunset2g.report.shelf.ShelvedWeek;
@@ -43,7 +42,7 @@ public final class ReportMerge {
         List.of(),
         List.of(),
         InflowMerge.of(reports),
-        Map.of());
+        List.of());
   }
 
   private static MergeInput input(ReportShelf shelf, MergeRequest request) throws IOException {

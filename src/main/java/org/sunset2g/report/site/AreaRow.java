@@ -3,10 +3,12 @@ package org.sunset2g.report.site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.forecast.AreaForecast;
 import org.sunset2g.report.Written.Share;
 
 /**
@@ -17,6 +19,7 @@ import org.sunset2g.report.Written.Share;
  * @param shareOfFirst of the number of the first week in which it was published
  * @param byLeft place by the number left; empty where it is not ranked
  * @param byShare place by the share converted
+ * @param expected at the cut-off, in the middle; empty where that is not forecast
  * @param isHere whether the page is about it
  */
 public record AreaRow(
@@ -29,6 +32,7 @@ public record AreaRow(
     Optional<Share> shareOfFirst,
     Optional<Place> byLeft,
     Optional<Place> byShare,
+    OptionalLong expected,
     boolean isHere) {
   private static final int FIRST = 3;
   private static final int AROUND = 2;
@@ -45,6 +49,7 @@ public record AreaRow(
         shareOfFirst(site, area),
         ranking.flatMap(places -> places.left(area)),
         ranking.flatMap(places -> places.share(area)),
+        expected(site, area),
         area.equals(page));
   }
 
@@ -72,5 +77,15 @@ public record AreaRow(
     return first == 0
         ? Optional.empty()
         : Optional.of(Share.of(closing[closing.length - 1], first));
+  }
+
+  private static OptionalLong expected(Site site, PublishedArea area) {
+    return site.content()
+        .asNow()
+        .flatMap(forecast -> forecast.find(area.code()))
+        .flatMap(AreaForecast::atCutOff)
+        .map(at -> Outlook.shown(at.number().q50(), site.table().minimumCell()))
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 }

@@ -11,7 +11,6 @@ import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ModelFigure;
 import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.report.Bilingual;
-import org.sunset2g.report.ForecastPoint;
 import org.sunset2g.report.Written.Share;
 
 /** What the page of one area shows. */
@@ -21,11 +20,13 @@ public final class AreaView extends PageView {
 
   private final PublishedArea area;
   private final AreaFigures figures;
+  private final Optional<Outlook> outlook;
 
   AreaView(Site site, PublishedArea area) {
     super(site, Links.from(area));
     this.area = area;
     this.figures = site.table().find(area.code()).orElseThrow();
+    this.outlook = Outlook.of(site, area);
   }
 
   public PublishedArea area() {
@@ -90,7 +91,7 @@ public final class AreaView extends PageView {
     return LineChart.of(
         site.history().weeks(),
         site.history().closing(area),
-        site.content().forecast().getOrDefault(area.code(), List.of()),
+        ahead(),
         facts().cutOff().toLocalDate(),
         WIDTH,
         HEIGHT);
@@ -107,13 +108,21 @@ public final class AreaView extends PageView {
         22);
   }
 
-  /** The last week of the forecast; empty where there is none of a week to come. */
-  public Optional<ForecastPoint> forecastEnd() {
-    List<ForecastPoint> points =
-        site.content().forecast().getOrDefault(area.code(), List.of()).stream()
-            .filter(point -> point.week().compareTo(facts().week()) > 0)
-            .toList();
-    return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
+  private List<ForecastPoint> ahead() {
+    return site.content()
+        .asNow()
+        .flatMap(forecast -> forecast.find(area.code()).map(own -> ForecastPoint.of(forecast, own)))
+        .orElse(List.of());
+  }
+
+  /** What is expected of the area; empty where there is no forecast of it. */
+  public Optional<Outlook> outlook() {
+    return outlook;
+  }
+
+  /** Whether tables of areas tell what is expected at the cut-off. */
+  public boolean expectsCutOff() {
+    return below().stream().anyMatch(row -> row.expected().isPresent());
   }
 
   public Optional<Share> shareConverted() {
@@ -122,7 +131,11 @@ public final class AreaView extends PageView {
 
   /** Sections that the page has, for its table of contents. */
   public List<String> parts() {
-    List<String> parts = new ArrayList<>(List.of("since", "history", "flows"));
+    List<String> parts = new ArrayList<>(List.of("since", "history"));
+    if (outlook.isPresent()) {
+      parts.add("forecast");
+    }
+    parts.add("flows");
     if (!site.tree().below(area).isEmpty()) {
       parts.addAll(List.of("map", "areas"));
     }

@@ -3,10 +3,12 @@ package org.sunset2g.report.site;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sunset2g.report.ForecastPoint;
+import java.util.function.ToLongFunction;
+import org.sunset2g.forecast.Quantiles;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -17,9 +19,10 @@ import org.sunset2g.vocabulary.IsoWeek;
  * @param gaps places of weeks that were not published
  * @param dots weeks that were published
  * @param ticks weeks that are named below
- * @param band outline from the low to the high forecast; empty where there is none
+ * @param wide outline of the range of 95 % of the forecast; empty where there is none
+ * @param band outline of the range of 80 %; empty likewise
  * @param middle line of the forecast medians; empty likewise
- * @param cutOff place of the cut-off day where it is within the weeks shown
+ * @param cutOff place of the cut-off where it is within the weeks shown
  */
 public record LineChart(
     int width,
@@ -29,6 +32,7 @@ public record LineChart(
     List<String> gaps,
     List<Dot> dots,
     List<Tick> ticks,
+    String wide,
     String band,
     String middle,
     Optional<String> cutOff) {
@@ -54,37 +58,30 @@ public record LineChart(
 
   /**
    * @param numbers by week, {@link History#MISSING} where not published
-   * @param forecast weeks to come, oldest first; points of weeks that are over are left out
+   * @param ahead days to come, soonest first
    */
   static LineChart of(
       List<IsoWeek> weeks,
       long[] numbers,
-      List<ForecastPoint> forecast,
+      List<ForecastPoint> ahead,
       LocalDate cutOff,
       int width,
       int height) {
     IsoWeek first = weeks.get(0);
     IsoWeek now = weeks.get(weeks.size() - 1);
-    List<ForecastPoint> ahead =
-        forecast.stream().filter(point -> point.week().compareTo(now) > 0).toList();
-    IsoWeek forecastEnd = ahead.isEmpty() ? now : ahead.get(ahead.size() - 1).week();
+    IsoWeek forecastEnd = ahead.isEmpty() ? now : IsoWeek.of(ahead.get(ahead.size() - 1).day());
     IsoWeek cutOffWeek = IsoWeek.of(cutOff);
     IsoWeek end =
         cutOffWeek.compareTo(forecastEnd) > 0
                 && cutOffWeek.number() - now.number() <= WEEKS_TO_CUT_OFF
             ? cutOffWeek
             : forecastEnd;
-    long most = ahead.stream().mapToLong(ForecastPoint::high).max().orElse(0);
+    long most = ahead.stream().mapToLong(point -> point.number().q975()).max().orElse(0);
     for (long number : numbers) {
       most = Math.max(most, number);
     }
     Scale scale =
-        new Scale(
-            first.number(),
-            Math.max(1, end.number() - first.number()),
-            roundUp(most),
-            width,
-            height);
+        new Scale(first, Math.max(1, end.number() - first.number()), roundUp(most), width, height);
     StringBuilder path = new StringBuilder();
     List<String> gaps = new ArrayList<>();
     List<Dot> dots = new ArrayList<>();
@@ -109,8 +106,7 @@ public record LineChart(
     Optional<String> mark =
         cutOff.isBefore(first.monday()) || cutOff.isAfter(end.sunday())
             ? Optional.empty()
-            : Optional.of(
-                scale.x((ChronoUnit.DAYS.between(first.sunday(), cutOff)) / 7.0 + first.number()));
+            : Optional.of(scale.x(cutOff.minusDays(1)));
     return new LineChart(
         width,
         height,
@@ -119,27 +115,40 @@ public record LineChart(
         gaps,
         dots,
         ticks,
-        ahead.isEmpty() ? "" : band(scale, dots.get(dots.size() - 1), ahead),
-        ahead.isEmpty() ? "" : middle(scale, dots.get(dots.size() - 1), ahead),
+        band(scale, dots, ahead, Quantiles::q025, Quantiles::q975),
+        band(scale, dots, ahead, Quantiles::q10, Quantiles::q90),
+        ahead.isEmpty() ? "" : start(dots) + line(scale, ahead, Quantiles::q50),
         mark);
   }
 
-  private static String band(Scale scale, Dot from, List<ForecastPoint> ahead) {
-    StringBuilder band = new StringBuilder("M" + from.x() + " " + from.y());
-    for (ForecastPoint point : ahead) {
-      band.append('L').append(scale.x(point.week())).append(' ').append(scale.y(point.high()));
+  /** From the last published number out along the upper edge, and back along the lower one. */
+  private static String band(
+      Scale scale,
+      List<Dot> dots,
+      List<ForecastPoint> ahead,
+      ToLongFunction<Quantiles> low,
+      ToLongFunction<Quantiles> high) {
+    if (ahead.isEmpty()) {
+      return "";
     }
-    for (int i = ahead.size() - 1; i >= 0; i--) {
-      ForecastPoint point = ahead.get(i);
-      band.append('L').append(scale.x(point.week())).append(' ').append(scale.y(point.low()));
-    }
-    return band.append('Z').toString();
+    List<ForecastPoint> back = new ArrayList<>(ahead);
+    Collections.reverse(back);
+    return start(dots) + line(scale, ahead, high) + line(scale, back, low) + "Z";
   }
 
-  private static String middle(Scale scale, Dot from, List<ForecastPoint> ahead) {
-    StringBuilder line = new StringBuilder("M" + from.x() + " " + from.y());
-    for (ForecastPoint point : ahead) {
-      line.append('L').append(scale.x(point.week())).append(' ').append(scale.y(point.middle()));
+  private static String start(List<Dot> dots) {
+    Dot last = dots.get(dots.size() - 1);
+    return "M" + last.x() + " " + last.y();
+  }
+
+  private static String line(
+      Scale scale, List<ForecastPoint> points, ToLongFunction<Quantiles> number) {
+    StringBuilder line = new StringBuilder();
+    for (ForecastPoint point : points) {
+      line.append('L')
+          .append(scale.x(point.day()))
+          .append(' ')
+          .append(scale.y(number.applyAsLong(point.number())));
     }
     return line.toString();
   }
@@ -155,13 +164,15 @@ public record LineChart(
     }
   }
 
-  private record Scale(int first, int span, long top, int width, int height) {
+  /** Numbers of a week stand where the week ends. */
+  private record Scale(IsoWeek first, int span, long top, int width, int height) {
     String x(IsoWeek week) {
-      return x(week.number());
+      return x(week.sunday());
     }
 
-    String x(double week) {
-      return written(Math.max(0, Math.min(width, width * (week - first) / span)));
+    String x(LocalDate day) {
+      double weeks = ChronoUnit.DAYS.between(first.sunday(), day) / 7.0;
+      return written(Math.max(0, Math.min(width, width * weeks / span)));
     }
 
     String y(long number) {

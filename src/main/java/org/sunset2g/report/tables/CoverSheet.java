@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunset2g.contract.AreaInflow;
+import org.sunset2g.contract.ForecastTable;
 import org.sunset2g.disclosure.InflowMeasure;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.report.Bilingual;
@@ -101,6 +102,15 @@ final class CoverSheet {
         line(words.of("inflow." + measure), words.of("inflow." + measure + ".means"));
       }
     }
+    tables.stream()
+        .filter(table -> table.file().equals(ForecastTable.TABLE))
+        .map(table -> table.contract().column(ForecastTable.SCENARIO).orElseThrow())
+        .flatMap(column -> column.validValues().stream())
+        .forEach(
+            scenario -> {
+              cell(4, scenario);
+              line(words.of("scenario." + scenario), words.of("scenario." + scenario + ".means"));
+            });
   }
 
   private static Optional<Measure> measure(String column) {

@@ -13,6 +13,7 @@ import org.sunset2g.contract.AreaHandsetSim;
 import org.sunset2g.contract.AreaInflow;
 import org.sunset2g.contract.AreaModel;
 import org.sunset2g.contract.AreaWeek;
+import org.sunset2g.contract.ForecastTable;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.InflowFigure;
 import org.sunset2g.report.ReportContent;
@@ -36,7 +37,8 @@ public final class PublishedFiles {
           AreaHandsetSim.TABLE,
           AreaModel.TABLE,
           AreaInflow.TABLE,
-          WeekTables.CHANGED);
+          WeekTables.CHANGED,
+          ForecastTable.TABLE);
 
   private PublishedFiles() {}
 
@@ -75,7 +77,7 @@ public final class PublishedFiles {
 
   /**
    * Reads a week back from what {@link #write} wrote. Only tables that the manifest vouches for are
-   * read; letters are not looked at.
+   * read; letters are not looked at, nor are forecasts: who has the figures makes them anew.
    *
    * @throws InputProblem where a file is missing, was changed, is of another version, or holds what
    *     no protection can have made

@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sunset2g.disclosure.ProtectedWeek;
+import org.sunset2g.forecast.Forecast;
+import org.sunset2g.forecast.ForecastRow;
+import org.sunset2g.forecast.ForecastRows;
 import org.sunset2g.format.SettledZip;
 import org.sunset2g.report.ReportContent;
+import org.sunset2g.report.ToldDay;
 
 /** The tables of a week as an XLSX workbook in Vietnamese, behind a cover that explains them. */
 final class ReportWorkbook {
@@ -63,6 +69,17 @@ final class ReportWorkbook {
     if (!content.revised().isEmpty()) {
       add(workbook, "sheet.changed", columns.changed(), content.revised(), 1);
     }
+    if (!content.forecast().isEmpty()) {
+      add(workbook, "sheet.forecast", columns.forecast(), told(content.forecast()), 1);
+    }
+  }
+
+  /** A day for each area and week to come would be more than a spreadsheet opens with ease. */
+  private static List<ForecastRow> told(List<Forecast> forecasts) {
+    Set<LocalDate> days = ToldDay.of(forecasts.get(0)).keySet();
+    return ForecastRows.of(forecasts).stream()
+        .filter(row -> row.isCutOff() || days.contains(row.day()))
+        .toList();
   }
 
   private <T> void add(

@@ -7,7 +7,8 @@ import java.util.function.Function;
  *
  * @param header what stands above it
  * @param width in characters
- * @param value text or a {@link Long}; null for an empty cell
+ * @param value text, a {@link Long}, a {@link Double} or a {@link java.time.LocalDate}; null for an
+ *     empty cell
  */
 record SheetColumn<T>(String header, double width, Kind kind, Function<T, Object> value) {
 
@@ -19,7 +20,11 @@ record SheetColumn<T>(String header, double width, Kind kind, Function<T, Object
     STOCK("#,##0;-#,##0;\"dưới {0}\""),
     /** Subscribers who came or went: a zero is a dash, fewer than the minimum cell or none. */
     FLOW("#,##0;-#,##0;\"–\""),
-    DIFFERENCE("+#,##0;-#,##0;0");
+    DIFFERENCE("+#,##0;-#,##0;0"),
+    /** Not whole. */
+    DECIMAL("0.0"),
+    SHARE("0%"),
+    DAY("dd/mm/yyyy");
 
     private final String format;
 

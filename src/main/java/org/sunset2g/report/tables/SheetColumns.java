@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sunset2g.disclosure.AreaFigures;
+import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.ChangedFigure;
 import org.sunset2g.disclosure.HandsetSim;
 import org.sunset2g.disclosure.InflowFigure;
@@ -14,6 +15,7 @@ import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ModelFigure;
 import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.forecast.ForecastRow;
 import org.sunset2g.report.tables.SheetColumn.Kind;
 import org.sunset2g.vocabulary.AreaCode;
 
@@ -84,6 +86,32 @@ final class SheetColumns {
     columns.add(number("after", Kind.NUMBER, ChangedFigure::after));
     columns.add(number("difference", Kind.DIFFERENCE, ChangedFigure::difference));
     return columns;
+  }
+
+  List<SheetColumn<ForecastRow>> forecast() {
+    List<SheetColumn<ForecastRow>> columns = ofArea(SheetColumns::area);
+    columns.add(text("scenario", 30, row -> words.vietnamese("scenario." + row.scenario())));
+    columns.add(
+        new SheetColumn<>(
+            words.vietnamese("column.day"), NUMBER_WIDTH, Kind.DAY, ForecastRow::day));
+    columns.add(
+        text("is_cut_off", 16, row -> row.isCutOff() ? words.vietnamese("cutOff.yes") : null));
+    columns.add(number("weeks_ahead", Kind.DECIMAL, ForecastRow::weeksAhead));
+    columns.add(number("q025", Kind.NUMBER, ForecastRow::q025));
+    columns.add(number("q10", Kind.NUMBER, ForecastRow::q10));
+    columns.add(number("q25", Kind.NUMBER, ForecastRow::q25));
+    columns.add(number("q50", Kind.NUMBER, ForecastRow::q50));
+    columns.add(number("q75", Kind.NUMBER, ForecastRow::q75));
+    columns.add(number("q90", Kind.NUMBER, ForecastRow::q90));
+    columns.add(number("q975", Kind.NUMBER, ForecastRow::q975));
+    columns.add(number("target", Kind.NUMBER, ForecastRow::target));
+    columns.add(number("chance_of_target", Kind.SHARE, ForecastRow::chanceOfTarget));
+    return columns;
+  }
+
+  private static PublishedArea area(ForecastRow row) {
+    return new PublishedArea(
+        AreaLevel.parse(row.level()), new AreaCode(row.codeSystem(), row.code()), row.name());
   }
 
   private <T> List<SheetColumn<T>> ofArea(Function<T, PublishedArea> area) {

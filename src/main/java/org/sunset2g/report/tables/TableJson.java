@@ -30,18 +30,26 @@ final class TableJson {
         json.writeStartObject();
         for (int i = 0; i < columns.size(); i++) {
           json.writeFieldName(columns.get(i));
-          if (row.get(i) == null) {
-            json.writeNull();
-          } else if (row.get(i) instanceof Long number) {
-            json.writeNumber(number);
-          } else {
-            json.writeString((String) row.get(i));
-          }
+          write(json, row.get(i));
         }
         json.writeEndObject();
       }
       json.writeEndArray();
       json.writeRaw('\n');
+    }
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof Double number) {
+      json.writeNumber(number);
+    } else if (value instanceof Boolean isSo) {
+      json.writeBoolean(isSo);
+    } else {
+      json.writeString(value.toString());
     }
   }
 

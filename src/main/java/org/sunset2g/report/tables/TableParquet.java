@@ -3,6 +3,7 @@ package org.sunset2g.report.tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -22,7 +23,7 @@ import org.sunset2g.contract.Contract;
 import org.sunset2g.format.LocalParquetFile;
 import org.sunset2g.format.SettledFooter;
 
-/** A table as Parquet, zstd inside: text and whole numbers, as the contract says. */
+/** A table as Parquet, zstd inside: its columns are of the types that the contract says. */
 final class TableParquet {
   private static final int MEBIBYTE = 1 << 20;
 
@@ -56,6 +57,14 @@ final class TableParquet {
                 .as(LogicalTypeAnnotation.stringType())
                 .named(column.name());
         case LONG -> schema.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
+        case DOUBLE -> schema.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
+        case BOOLEAN ->
+            schema.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(column.name());
+        case DATE ->
+            schema
+                .primitive(PrimitiveTypeName.INT32, repetition)
+                .as(LogicalTypeAnnotation.dateType())
+                .named(column.name());
         default ->
             throw new IllegalArgumentException(
                 "%s.%s: no published table has a column of %s"
@@ -112,15 +121,25 @@ final class TableParquet {
         Object value = row.get(i);
         if (value != null) {
           record.startField(names.get(i), i);
-          if (value instanceof Long number) {
-            record.addLong(number);
-          } else {
-            record.addBinary(Binary.fromString((String) value));
-          }
+          add(value);
           record.endField(names.get(i), i);
         }
       }
       record.endMessage();
+    }
+
+    private void add(Object value) {
+      if (value instanceof Long number) {
+        record.addLong(number);
+      } else if (value instanceof Double number) {
+        record.addDouble(number);
+      } else if (value instanceof Boolean isSo) {
+        record.addBoolean(isSo);
+      } else if (value instanceof LocalDate day) {
+        record.addInteger((int) day.toEpochDay());
+      } else {
+        record.addBinary(Binary.fromString((String) value));
+      }
     }
   }
 }

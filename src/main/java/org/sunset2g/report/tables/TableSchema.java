@@ -46,6 +46,9 @@ final class TableSchema {
     } else {
       property.putArray("type").add(type).add("null");
     }
+    if (column.type() == Column.Type.DATE) {
+      property.put("format", "date");
+    }
     column.pattern().ifPresent(pattern -> property.put("pattern", pattern));
     column.maximumLength().ifPresent(length -> property.put("maxLength", length));
     column.minimum().ifPresent(least -> property.put("minimum", least));

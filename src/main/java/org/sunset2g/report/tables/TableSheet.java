@@ -1,5 +1,6 @@
 package org.sunset2g.report.tables;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
@@ -31,6 +32,10 @@ final class TableSheet<T> {
         Object value = columns.get(column).value().apply(rows.get(at));
         if (value instanceof Long number) {
           sheet.value(at + 1, column, number);
+        } else if (value instanceof Double number) {
+          sheet.value(at + 1, column, number);
+        } else if (value instanceof LocalDate day) {
+          sheet.value(at + 1, column, day);
         } else if (value != null) {
           sheet.value(at + 1, column, FormulaGuard.guarded((String) value));
         }

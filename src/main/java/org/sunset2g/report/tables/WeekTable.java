@@ -13,8 +13,9 @@ import org.sunset2g.contract.Contracts;
  * A table of a published week.
  *
  * @param file name of its files, without their endings
- * @param rows values in the order of the contract's columns: text, a {@link Long}, or null where
- *     there is nothing to say
+ * @param rows values in the order of the contract's columns: text, a {@link Long}, a {@link
+ *     Double}, a {@link Boolean}, a {@link java.time.LocalDate}, or null where there is nothing to
+ *     say
  */
 record WeekTable(String file, Contract contract, List<List<Object>> rows) {
 

@@ -11,6 +11,7 @@ import org.sunset2g.contract.AreaInflow;
 import org.sunset2g.contract.AreaModel;
 import org.sunset2g.contract.AreaWeek;
 import org.sunset2g.contract.ChangedFigureTable;
+import org.sunset2g.contract.ForecastTable;
 import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.ChangedFigure;
 import org.sunset2g.disclosure.HandsetSim;
@@ -18,6 +19,8 @@ import org.sunset2g.disclosure.InflowFigure;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ModelFigure;
 import org.sunset2g.disclosure.ProtectedWeek;
+import org.sunset2g.forecast.ForecastRow;
+import org.sunset2g.forecast.ForecastRows;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Generation;
@@ -29,7 +32,9 @@ final class WeekTables {
 
   private WeekTables() {}
 
-  /** The tables there are: inflow where it was counted, changes where there are any. */
+  /**
+   * The tables there are: inflow where it was counted, changes and forecasts where there are any.
+   */
   static List<WeekTable> of(ReportContent content) {
     List<WeekTable> tables = new ArrayList<>();
     tables.add(areaWeek(content.table()));
@@ -38,6 +43,9 @@ final class WeekTables {
     content.inflow().ifPresent(inflow -> tables.add(inflow(inflow.figures())));
     if (!content.revised().isEmpty()) {
       tables.add(changed(content));
+    }
+    if (!content.forecast().isEmpty()) {
+      tables.add(forecast(ForecastRows.of(content.forecast())));
     }
     return tables;
   }
@@ -120,6 +128,30 @@ final class WeekTables {
     columns.put(ChangedFigureTable.AFTER, ChangedFigure::after);
     columns.put(ChangedFigureTable.DIFFERENCE, ChangedFigure::difference);
     return WeekTable.of(CHANGED, ChangedFigureTable.TABLE, columns, content.revised());
+  }
+
+  private static WeekTable forecast(List<ForecastRow> rows) {
+    Map<String, Function<ForecastRow, Object>> columns = new HashMap<>();
+    columns.put(ForecastTable.PHASE, ForecastRow::phase);
+    columns.put(ForecastTable.WEEK, ForecastRow::week);
+    columns.put(ForecastTable.SCENARIO, ForecastRow::scenario);
+    columns.put(ForecastTable.CODE_SYSTEM, ForecastRow::codeSystem);
+    columns.put(ForecastTable.CODE, ForecastRow::code);
+    columns.put(ForecastTable.LEVEL, ForecastRow::level);
+    columns.put(ForecastTable.NAME, ForecastRow::name);
+    columns.put(ForecastTable.DAY, ForecastRow::day);
+    columns.put(ForecastTable.IS_CUT_OFF, ForecastRow::isCutOff);
+    columns.put(ForecastTable.WEEKS_AHEAD, ForecastRow::weeksAhead);
+    columns.put(ForecastTable.Q025, ForecastRow::q025);
+    columns.put(ForecastTable.Q10, ForecastRow::q10);
+    columns.put(ForecastTable.Q25, ForecastRow::q25);
+    columns.put(ForecastTable.Q50, ForecastRow::q50);
+    columns.put(ForecastTable.Q75, ForecastRow::q75);
+    columns.put(ForecastTable.Q90, ForecastRow::q90);
+    columns.put(ForecastTable.Q975, ForecastRow::q975);
+    columns.put(ForecastTable.TARGET, ForecastRow::target);
+    columns.put(ForecastTable.CHANCE_OF_TARGET, ForecastRow::chanceOfTarget);
+    return WeekTable.of(ForecastTable.TABLE, ForecastTable.TABLE, columns, rows);
   }
 
   private static <T> Map<String, Function<T, Object>> ofWeek(

@@ -3,6 +3,7 @@ package org.sunset2g.report.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,19 @@ class DisclosureAuditTest {
     assertThat(result.weeks()).isEqualTo(3);
     assertThat(result.files()).isEqualTo(3 * 3 + 4);
     assertThat(result.outcome().byWitness()).isGreaterThan(300);
+  }
+
+  @Test
+  void aForecastBesideTheTablesIsNeitherReadNorAttacked() throws IOException {
+    publish();
+    int files = DisclosureAudit.of(reports).files();
+    for (String name : List.of("forecast.csv", "forecast.json")) {
+      Files.writeString(tables(2).resolve(name), "what no table of figures looks like");
+    }
+
+    DisclosureAudit.Result result = DisclosureAudit.of(reports);
+    assertThat(result.isSafe()).isTrue();
+    assertThat(result.files()).isEqualTo(files);
   }
 
   @Test

@@ -2,17 +2,17 @@ package org.sunset2g.report.letter;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sunset2g.disclosure.ChangedFigure;
 import org.sunset2g.disclosure.ProtectedWeek;
-import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.disclosure.PublishedCountry;
+import org.sunset2g.forecast.Forecast;
 import org.sunset2g.registry.FocalPoint.Role;
 import org.sunset2g.report.Bilingual;
 import org.sunset2g.report.FeedQuality;
-import org.sunset2g.report.ForecastPoint;
+import org.sunset2g.report.Forecasts;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
 import org.sunset2g.report.Wording;
@@ -22,6 +22,9 @@ import org.sunset2g.vocabulary.IsoWeek;
 /** Weeks and heads that the letters of the tests are made of. */
 final class LetterWeek {
   static final IsoWeek FIRST = IsoWeek.parse("2024-W34");
+
+  private static final ZonedDateTime CUT_OFF =
+      ZonedDateTime.of(2024, 10, 16, 0, 0, 0, 0, ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private LetterWeek() {}
 
@@ -61,7 +64,7 @@ final class LetterWeek {
         new WeekFacts(
             table.phase(),
             new Bilingual("Giai đoạn 1: dừng phục vụ máy 2G Only", "Phase 1"),
-            ZonedDateTime.of(2024, 10, 16, 0, 0, 0, 0, ZoneId.of("Asia/Ho_Chi_Minh")),
+            CUT_OFF,
             wording,
             table.week(),
             table.minimumCell(),
@@ -80,8 +83,12 @@ final class LetterWeek {
         revised,
         List.of(),
         Optional.empty(),
-        Map.of(
-            PublishedArea.COUNTRY.code(),
-            List.of(new ForecastPoint(table.week().plus(1), 20_004, 21_337, 23_451))));
+        forecast(table, earlier));
+  }
+
+  private static List<Forecast> forecast(ProtectedWeek table, List<ProtectedWeek> earlier) {
+    List<ProtectedWeek> weeks = new ArrayList<>(earlier);
+    weeks.add(table);
+    return Forecasts.of(weeks, CUT_OFF.toLocalDate());
   }
 }

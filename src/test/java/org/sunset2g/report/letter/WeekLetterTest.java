@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.forecast.AreaForecast;
+import org.sunset2g.forecast.Expected;
 import org.sunset2g.registry.FocalPoint.Role;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.Written;
@@ -60,7 +62,8 @@ class WeekLetterTest {
       "- Một số xã vùng cao chưa có điểm bán máy.",
       "V. KIẾN NGHỊ, ĐỀ XUẤT",
       "VI. PHƯƠNG HƯỚNG TUẦN TỚI",
-      "Dự kiến đến hết ngày 22/9/2024, cả nước còn khoảng 21.340 thuê bao",
+      "Dự báo nếu tình hình tiếp diễn như hiện nay: đến hết ngày 22/9/2024, cả nước còn khoảng",
+      "Dự báo đến thời điểm dừng cung cấp dịch vụ (hết ngày 15/10/2024): cả nước còn khoảng",
       "- Tiếp tục vận động tại các xã biên giới.",
       "trên phạm vi cả nước./.",
       "Nơi nhận:",
@@ -76,6 +79,46 @@ class WeekLetterTest {
 
     assertThat(text()).containsSubsequence(parts);
     assertThat(page().text()).containsSubsequence(parts);
+  }
+
+  @Test
+  void whatIsExpectedIsToldWithItsRange() throws IOException {
+    ReportContent content = LetterWeek.content(5, 900);
+    write(content, LetterHead.OPEN);
+
+    AreaForecast country =
+        content.asNow().orElseThrow().find(PublishedArea.COUNTRY.code()).orElseThrow();
+    for (Expected expected : List.of(country.expected().get(0), country.atCutOff().orElseThrow())) {
+      String told =
+          "cả nước còn khoảng %s thuê bao 2G Only (khoảng 80%%: từ %s đến %s)."
+              .formatted(
+                  nearestTen(expected.number().q50()),
+                  nearestTen(expected.number().q10()),
+                  nearestTen(expected.number().q90()));
+      assertThat(text()).contains(told);
+      assertThat(page().text()).contains(told);
+    }
+  }
+
+  @Test
+  void withoutAForecastNothingIsExpected() throws IOException {
+    ReportContent content = LetterWeek.content(5, 900);
+    write(
+        new ReportContent(
+            content.facts(),
+            content.table(),
+            content.earlier(),
+            content.revised(),
+            content.phases(),
+            content.inflow(),
+            List.of()),
+        LetterHead.OPEN);
+
+    assertThat(text()).contains("VI. PHƯƠNG HƯỚNG TUẦN TỚI").doesNotContain("Dự báo");
+  }
+
+  private static String nearestTen(long number) {
+    return Written.number((number + 5) / 10 * 10);
   }
 
   @Test

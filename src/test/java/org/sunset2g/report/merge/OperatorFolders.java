@@ -18,6 +18,7 @@ import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.disclosure.PublishedCountry;
 import org.sunset2g.report.Bilingual;
 import org.sunset2g.report.FeedQuality;
+import org.sunset2g.report.Forecasts;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
 import org.sunset2g.report.Wording;
@@ -47,12 +48,18 @@ public final class OperatorFolders {
     return reports(operator);
   }
 
-  /** Publishes one week in place of what is there. */
+  /** Publishes one week, with a forecast, in place of what is there. */
   public void publish(String operator, WeekFacts facts, ProtectedWeek week) throws IOException {
     PublishedFiles.write(
         tables(operator, week.week()),
         new ReportContent(
-            facts, week, List.of(), List.of(), List.of(), Optional.empty(), Map.of()));
+            facts,
+            week,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Forecasts.of(List.of(week), facts.cutOff().toLocalDate())));
   }
 
   /** Publishes the last week again with other facts. */

@@ -112,6 +112,14 @@ class ReportMergeTest {
   }
 
   @Test
+  void forecastsOfTheOperatorsAreNotMerged() throws IOException {
+    Path merged = written(merge());
+
+    assertThat(operators.tables("Viettel", OperatorFolders.WEEK).resolve("forecast.csv")).exists();
+    assertThat(merged.resolve("forecast.csv")).doesNotExist();
+  }
+
+  @Test
   void theMergedTablesAreReadBackWithAllSumsHeld() throws IOException {
     ReportContent merged = merge();
 

@@ -156,15 +156,6 @@ class ReportSiteTest {
   }
 
   @Test
-  void aForecastAndTheCutOffAreInTheLine() throws IOException {
-    ReportSite.write(folder, SiteWorld.small(), Optional.empty());
-
-    assertThat(page("index.html").select("svg.chart path.band")).hasSize(1);
-    assertThat(page("index.html").select("svg.chart path.cut")).hasSize(1);
-    assertThat(page("area/VN-2004-00001.html").select("svg.chart path.band")).isEmpty();
-  }
-
-  @Test
   void aRevisedFigureIsToldBeforeAndAfter() throws IOException {
     ReportContent content = SiteWorld.small();
     ReportSite.write(folder, content, Optional.empty());
@@ -201,7 +192,7 @@ class ReportSiteTest {
                 new PhaseLink(facts.phaseName(), Optional.empty()),
                 new PhaseLink(new Bilingual("Dừng 3G", "3G"), Optional.of("three/index.html"))),
             Optional.empty(),
-            Map.of()),
+            List.of()),
         Optional.empty());
 
     Document page = page("index.html");

@@ -1,14 +1,9 @@
 package org.sunset2g.report.site;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.sunset2g.disclosure.AreaFigures;
-import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.ChangedFigure;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedWeek;
@@ -16,11 +11,10 @@ import org.sunset2g.disclosure.PublishedArea;
 import org.sunset2g.disclosure.PublishedCountry;
 import org.sunset2g.report.Bilingual;
 import org.sunset2g.report.FeedQuality;
-import org.sunset2g.report.ForecastPoint;
+import org.sunset2g.report.Forecasts;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
 import org.sunset2g.report.Wording;
-import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Contents of reports for tests of their pages. */
@@ -29,17 +23,23 @@ final class SiteWorld {
 
   private SiteWorld() {}
 
-  /** A small invented country with forecasts, one revised figure and a warning of a gate. */
+  /** A small invented country with a forecast, one revised figure and a warning of a gate. */
   static ReportContent small() {
     return content(new PublishedCountry(2, 2, 3, 7).weeks(FIRST, 6, 900), 2);
   }
 
   static ReportContent content(List<ProtectedWeek> weeks, int revision) {
     ProtectedWeek table = weeks.get(weeks.size() - 1);
+    return content(weeks, revision, table.week().sunday().plusDays(38));
+  }
+
+  /** The same with another first day without service. */
+  static ReportContent content(List<ProtectedWeek> weeks, int revision, LocalDate cutOff) {
+    ProtectedWeek table = weeks.get(weeks.size() - 1);
     PublishedArea country = table.areas().country();
     long left = table.number(country, Measure.CLOSING);
     return new ReportContent(
-        facts(table, revision),
+        facts(table, revision, cutOff),
         table,
         weeks.subList(0, weeks.size() - 1),
         revision > 1
@@ -47,16 +47,28 @@ final class SiteWorld {
             : List.of(),
         List.of(),
         Optional.empty(),
-        forecast(table));
+        Forecasts.of(weeks, cutOff));
   }
 
-  private static WeekFacts facts(ProtectedWeek table, int revision) {
+  /** The same without a forecast. */
+  static ReportContent withoutForecast() {
+    ReportContent small = small();
+    return new ReportContent(
+        small.facts(),
+        small.table(),
+        small.earlier(),
+        small.revised(),
+        small.phases(),
+        small.inflow(),
+        List.of());
+  }
+
+  private static WeekFacts facts(ProtectedWeek table, int revision, LocalDate cutOff) {
     return new WeekFacts(
         table.phase(),
         new Bilingual(
             "Dừng công nghệ 2G đối với thuê bao 2G Only", "2G switch-off for 2G Only subscribers"),
-        ZonedDateTime.of(
-            table.week().sunday().plusDays(38).atStartOfDay(), ZoneId.of("Asia/Ho_Chi_Minh")),
+        cutOff.atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")),
         Wording.TWO_G_ONLY,
         table.week(),
         table.minimumCell(),
@@ -71,27 +83,5 @@ final class SiteWorld {
                 "Số liệu của một doanh nghiệp đến muộn hai ngày.",
                 "The data of one operator came two days late.")),
         revision);
-  }
-
-  private static Map<AreaCode, List<ForecastPoint>> forecast(ProtectedWeek table) {
-    Map<AreaCode, List<ForecastPoint>> forecast = new HashMap<>();
-    for (AreaFigures row : table.figures()) {
-      if (row.area().level() == AreaLevel.COMMUNE || row.area().level().isFormer()) {
-        continue;
-      }
-      List<ForecastPoint> points = new ArrayList<>();
-      long middle = row.of(Measure.CLOSING);
-      for (int ahead = 1; ahead <= 7; ahead++) {
-        middle = middle * 92 / 100 / 10 * 10;
-        points.add(
-            new ForecastPoint(
-                table.week().plus(ahead),
-                middle * (100 - 2 * ahead) / 1000 * 10,
-                middle,
-                middle * (100 + 2 * ahead) / 1000 * 10 + 10));
-      }
-      forecast.put(row.area().code(), points);
-    }
-    return forecast;
   }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.forecast.ForecastRow;
+import org.sunset2g.forecast.ForecastRows;
 import org.sunset2g.report.FeedQuality;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
@@ -49,6 +51,28 @@ class PublishedFilesTest {
     assertThat(written(SampleReport.plain()).inflow()).isEmpty();
     assertThat(names()).noneMatch(name -> name.startsWith("area_inflow"));
     assertThat(names()).noneMatch(name -> name.startsWith("changed"));
+    assertThat(names()).noneMatch(name -> name.startsWith("forecast"));
+  }
+
+  @Test
+  void aForecastHasARowPerAreaAndDayAndOnePerScenario() throws IOException {
+    ReportContent content = SampleReport.content();
+    written(content);
+
+    List<ForecastRow> rows = ForecastRows.of(content.forecast());
+    JsonNode json = json("forecast.json");
+    assertThat(json).hasSize(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(json.get(i).get("scenario").asText()).isEqualTo(rows.get(i).scenario());
+      assertThat(json.get(i).get("day").asText()).isEqualTo(rows.get(i).day().toString());
+      assertThat(json.get(i).get("is_cut_off").asBoolean()).isEqualTo(rows.get(i).isCutOff());
+      assertThat(json.get(i).get("q90").asLong()).isEqualTo(rows.get(i).q90());
+      assertThat(json.get(i).get("chance_of_target").asDouble())
+          .isEqualTo(rows.get(i).chanceOfTarget());
+    }
+    assertThat(Files.readString(tables().resolve("forecast.csv")))
+        .contains("2g-only,2024-W37,AS_NOW,,,country,Cả nước,2024-09-22,false,1.0,")
+        .contains("2g-only,2024-W37,LATER,,,country,Cả nước,2024-11-14,true,");
   }
 
   @Test
@@ -59,7 +83,7 @@ class PublishedFilesTest {
     PublishedFiles.write(second, SampleReport.content());
     PublishedFiles.write(second, SampleReport.content());
 
-    assertThat(names(second)).isEqualTo(names(first)).hasSize(25);
+    assertThat(names(second)).isEqualTo(names(first)).hasSize(29);
     for (String name : names(first)) {
       assertThat(second.resolve(name)).hasSameBinaryContentAs(first.resolve(name));
     }
@@ -90,7 +114,7 @@ class PublishedFilesTest {
 
     assertThat(names())
         .hasSize(17)
-        .noneMatch(name -> name.startsWith("changed") || name.startsWith("area_inflow"));
+        .noneMatch(name -> name.matches("(changed|area_inflow|forecast)\\..*"));
   }
 
   @Test
@@ -140,7 +164,13 @@ class PublishedFilesTest {
             facts.revision());
     ReportContent content =
         new ReportContent(
-            told, SampleReport.week(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+            told,
+            SampleReport.week(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of());
 
     FeedQuality read = written(content).facts().quality().get(0);
     assertThat(read.rowsIn()).isEqualTo(1100);

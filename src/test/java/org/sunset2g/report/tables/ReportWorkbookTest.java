@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -24,6 +26,8 @@ import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.InflowMeasure;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ModelFigure;
+import org.sunset2g.forecast.ForecastRow;
+import org.sunset2g.forecast.ForecastRows;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.Wording;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -59,7 +63,34 @@ class ReportWorkbookTest {
             "Máy và SIM",
             "Kiểu máy",
             "Máy mới vào mạng",
-            "Thay đổi so với lần trước");
+            "Thay đổi so với lần trước",
+            "Dự báo");
+  }
+
+  @Test
+  void theForecastTellsTheDaysThatPagesTell() {
+    Sheet sheet = workbook.getSheet("Dự báo");
+    List<LocalDate> days =
+        Stream.of("2024-09-22", "2024-10-13", "2024-10-15", "2024-11-10")
+            .map(LocalDate::parse)
+            .toList();
+    List<ForecastRow> rows =
+        ForecastRows.of(content.forecast()).stream()
+            .filter(row -> !row.scenario().equals("AS_NOW") || days.contains(row.day()))
+            .toList();
+    assertThat(rows).hasSize((4 + 3) * content.table().figures().size());
+    assertThat(sheet.getLastRowNum()).isEqualTo(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      ForecastRow row = rows.get(i);
+      var cells = sheet.getRow(i + 1);
+      assertThat(cells.getCell(6).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(row.day());
+      assertThat(cells.getCell(12).getNumericCellValue()).isEqualTo(row.q50());
+      assertThat(cells.getCell(17).getNumericCellValue()).isEqualTo(row.chanceOfTarget());
+    }
+    DataFormatter shown = new DataFormatter(java.util.Locale.ENGLISH);
+    assertThat(shown.formatCellValue(sheet.getRow(1).getCell(5))).isEqualTo("Như hiện nay");
+    assertThat(shown.formatCellValue(sheet.getRow(1).getCell(6))).isEqualTo("22/09/2024");
+    assertThat(shown.formatCellValue(sheet.getRow(1).getCell(17))).matches("\\d+%");
   }
 
   @Test
@@ -171,7 +202,9 @@ class ReportWorkbookTest {
             "at most 9 away",
             "khoảng 1.234.500 dòng",
             "About 1,234,500 rows",
-            "8 đạt, cảnh báo: SHARE_UNKNOWN")
+            "8 đạt, cảnh báo: SHARE_UNKNOWN",
+            "TWICE_THE_VISITS",
+            "là giả định, chưa đo được")
         .doesNotContain("{0}", "{1}", "{2}");
     for (WeekTable table : WeekTables.of(content)) {
       assertThat(names).containsAll(table.contract().columnNames());

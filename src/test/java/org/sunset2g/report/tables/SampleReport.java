@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sunset2g.disclosure.AreaFigures;
@@ -24,6 +23,7 @@ import org.sunset2g.disclosure.PublishedCountry;
 import org.sunset2g.reference.Territory;
 import org.sunset2g.report.Bilingual;
 import org.sunset2g.report.FeedQuality;
+import org.sunset2g.report.Forecasts;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
 import org.sunset2g.report.Wording;
@@ -38,17 +38,23 @@ final class SampleReport {
 
   private SampleReport() {}
 
-  /** All there can be: inflow, and figures that changed. */
+  /** All there can be: inflow, figures that changed, and a forecast. */
   static ReportContent content() {
     ProtectedWeek week = week();
     return new ReportContent(
-        facts(2), week, List.of(), changed(week), List.of(), Optional.of(inflow()), Map.of());
+        facts(2),
+        week,
+        List.of(),
+        changed(week),
+        List.of(),
+        Optional.of(inflow()),
+        Forecasts.of(List.of(week), facts(2).cutOff().toLocalDate()));
   }
 
-  /** The week as it was published first, without inflow. */
+  /** The week as it was published first, without inflow and without a forecast. */
   static ReportContent plain() {
     return new ReportContent(
-        facts(1), week(), List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+        facts(1), week(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
   }
 
   static WeekFacts facts(int revision) {

@@ -26,7 +26,8 @@ import org.sunset2g.vocabulary.Channel;
  * What holds in every home area in the days for which lists are made, as the small frames that
  * lists are made from.
  *
- * @param fewConvert points of areas in which few convert, by operator and list
+ * @param fewConvert points of areas in which few are likely to convert in time, by operator and
+ *     list
  */
 record AreaPlans(
     SparkSession spark,

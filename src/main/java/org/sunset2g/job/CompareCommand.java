@@ -1,22 +1,14 @@
 package org.sunset2g.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sunset2g.disclosure.ProtectedWeek;
-import org.sunset2g.disclosure.PublishedArea;
-import org.sunset2g.report.CsvText;
-import org.sunset2g.report.compare.AreaText;
 import org.sunset2g.report.compare.Comparison;
 import org.sunset2g.report.compare.ComparisonRows;
 import org.sunset2g.report.compare.ComparisonText;
-import org.sunset2g.report.shelf.ReportShelf;
+import org.sunset2g.report.tables.PublishedReport;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 import picocli.CommandLine.Command;
@@ -36,8 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "With --week, --area and --and: two areas in one week.",
       "",
-      "Reads published files only: no settings, no lake, no Spark. An area is written VN-2004/25;"
-          + " the country is 'country', subscribers without a place are 'unplaced'.",
+      "Reads published files only: no settings, no lake, no Spark. " + ShelvedReports.AREAS,
       ""
     },
     footer = {
@@ -97,13 +88,14 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseWrongUsage();
-    ReportShelf shelf = ReportShelf.of(reports);
+    ShelvedReports shelf = ShelvedReports.of(reports);
     Comparison comparison = with.isPresent() ? weeks(shelf) : areas(shelf);
     System.out.print(
         json
             ? ComparisonRows.json(comparison).toPrettyString() + "\n"
             : ComparisonText.of(comparison));
-    csv.ifPresent(file -> write(file, ComparisonRows.of(comparison)));
+    csv.ifPresent(
+        file -> ShelvedReports.write(file, ComparisonRows.HEADER, ComparisonRows.of(comparison)));
     return Sunset2g.DONE;
   }
 
@@ -119,24 +111,19 @@ final class CompareCommand implements Callable<Integer> {
     if (with.isPresent() && with.get().equals(week)) {
       throw new ConfigurationProblem("--week and --with are the same week: name two");
     }
-    csv.filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
-        .ifPresent(
-            file -> {
-              throw new ConfigurationProblem(
-                  "--csv takes a file ending in .csv, was '" + file + "'");
-            });
+    ShelvedReports.requireCsv("--csv", csv);
   }
 
-  private Comparison weeks(ReportShelf shelf) throws IOException {
+  private Comparison weeks(ShelvedReports shelf) throws IOException {
     IsoWeek other = with.orElseThrow();
     IsoWeek first = week.compareTo(other) < 0 ? week : other;
     IsoWeek last = week.compareTo(other) < 0 ? other : week;
-    ProtectedWeek now = published(shelf, last);
-    ProtectedWeek then = published(shelf, first);
+    ProtectedWeek now = shelf.published(last, phase).week();
+    ProtectedWeek then = shelf.published(first, phase).week();
     Optional<String> samePhase = Optional.of(now.phase());
     if (!then.phase().equals(now.phase())) {
       throw InputProblem.inFile(
-          shelf.place(),
+          reports,
           "the first phase is %s in %s, but %s in %s"
               .formatted(then.phase(), first, now.phase(), last),
           "name the phase with --phase");
@@ -146,64 +133,21 @@ final class CompareCommand implements Callable<Integer> {
             then,
             shelf.weeks().stream()
                 .filter(each -> each.compareTo(first) > 0 && each.compareTo(last) <= 0)
-                .flatMap(each -> find(shelf, each, samePhase).stream())
+                .flatMap(each -> shelf.find(each, samePhase).stream())
+                .map(PublishedReport::week)
                 .iterator());
     if (area.isEmpty()) {
       return all;
     }
-    return all.only(area.get()).orElseThrow(() -> unknown(area.get(), first + " and " + last));
+    return all.only(area.get())
+        .orElseThrow(() -> shelf.unknownArea(area.get(), first + " and " + last));
   }
 
-  private Comparison areas(ReportShelf shelf) {
-    ProtectedWeek published = published(shelf, week);
+  private Comparison areas(ShelvedReports shelf) throws IOException {
+    ProtectedWeek published = shelf.published(week, phase).week();
     return Comparison.ofAreas(
-        published, area(published, area.orElseThrow()), area(published, and.orElseThrow()));
-  }
-
-  private PublishedArea area(ProtectedWeek published, String written) {
-    return AreaText.find(published.areas(), written)
-        .orElseThrow(() -> unknown(written, week.toString()));
-  }
-
-  private InputProblem unknown(String written, String where) {
-    return InputProblem.inFile(
-        reports,
-        "the reports of %s have no area %s".formatted(where, written),
-        "write it as VN-2004/25, with code_system and code of area_week.csv, or 'country'");
-  }
-
-  private ProtectedWeek published(ReportShelf shelf, IsoWeek each) {
-    return find(shelf, each, phase)
-        .orElseThrow(
-            () ->
-                InputProblem.inFile(
-                    shelf.place(),
-                    "has no published tables of %s%s"
-                        .formatted(each, phase.map(name -> ", phase " + name).orElse("")),
-                    "publish the week, or name another one"));
-  }
-
-  private static Optional<ProtectedWeek> find(
-      ReportShelf shelf, IsoWeek each, Optional<String> phase) {
-    try {
-      return shelf.find(each, phase).map(found -> found.report().week());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static void write(Path file, List<List<String>> rows) {
-    Path place = file.toAbsolutePath();
-    Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
-    try {
-      Files.createDirectories(place.getParent());
-      CsvText.write(draft, ComparisonRows.HEADER, rows);
-      Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException unwritable) {
-      throw InputProblem.inFile(
-              file, "cannot be written", "check the folder, its rights and the space left")
-          .causedBy(unwritable);
-    }
-    System.err.printf(Locale.ROOT, "%,d rows in %s%n", rows.size(), file);
+        published,
+        shelf.area(published, area.orElseThrow()),
+        shelf.area(published, and.orElseThrow()));
   }
 }

@@ -52,6 +52,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param numbers numbers that are tried to find plain hashes
  * @param minimumCell what every published figure is a multiple of
  * @param report what planners' reports need beside the figures
+ * @param forecasting how the weeks to come are forecast
  * @param retention how long rows of single persons are kept
  * @param calendar what is due when, without the ends of service of the phases
  * @param engine what runs the heavy steps
@@ -82,6 +83,7 @@ public record Configuration(
     NumberPlan numbers,
     int minimumCell,
     ReportSettings report,
+    ForecastingSettings forecasting,
     RetentionSettings retention,
     List<DueDate> calendar,
     Engine engine,
@@ -165,6 +167,7 @@ public record Configuration(
               whole(settings, "pseudonyms.numberDigits")),
           whole(settings, "disclosure.minimumCell"),
           ReportSettings.read(settings, path(settings, "report.boundaries")),
+          ForecastingSettings.read(settings),
           new RetentionSettings(
               whole(settings, "retention.landingWeeks"),
               whole(settings, "retention.stateWeeks"),
@@ -207,6 +210,7 @@ public record Configuration(
     OutreachSettingsReader.figures(outreach, figures);
     figures.put("blackout.tetDaysBefore", tetDaysBefore);
     figures.put("blackout.tetDaysAfter", tetDaysAfter);
+    forecasting.figures(figures);
     figures.put("inflow.since", inflowSince.map(LocalDate::toString).orElse("never"));
     figures.put("gates.minimumRows", gates.minimumRows());
     figures.put("gates.historyWeeks", gates.historyWeeks());

@@ -37,7 +37,9 @@ import picocli.CommandLine.Option;
           + " subscriber in the seven days after the week's Sunday; converted, where a conversion"
           + " followed in the next weeks and was not reverted by the last of them. Compared are"
           + " subscribers of the same list, week and time at risk; the common difference and ratio"
-          + " are those of Mantel and Haenszel with 95 %% intervals. Who is reached is not drawn by"
+          + " are those of Mantel and Haenszel with 95 %% intervals, and beside them"
+          + " the share of all conversions that would be owed to being reached, as 'forecast"
+          + " --visit-share' takes it. Who is reached is not drawn by"
           + " lot: it is an association and no proof.",
       ""
     },

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.outreach.Effect;
@@ -119,6 +120,23 @@ record EffectReport(IsoWeek from, IsoWeek to, int within, List<Line> lines) {
     return number < SMALL ? "<" + SMALL : String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** What part of all conversions, in all strata, is owed to being reached. */
+  private Optional<Interval> owedToReaching(MantelHaenszel figures) {
+    long reached = 0;
+    long others = 0;
+    for (Line line : lines) {
+      reached += line.stratum().reachedConverted();
+      others += line.stratum().othersConverted();
+    }
+    return figures.owedToReaching(reached, reached + others);
+  }
+
+  /** The interval as {@code forecast --visit-share} takes it: of what is below nought, nought. */
+  static String visitShare(Interval owed) {
+    return String.format(
+        Locale.ROOT, "%.2f..%.2f", Math.max(0, owed.lower()), Math.max(0, owed.upper()));
+  }
+
   /** The sentences, Vietnamese first. */
   List<String> sentences() {
     MantelHaenszel figures = figures();
@@ -163,6 +181,24 @@ record EffectReport(IsoWeek from, IsoWeek to, int within, List<Line> lines) {
                         .formatted(
                             times(ratio.value()), times(ratio.lower()), times(ratio.upper())));
               });
+      owedToReaching(figures)
+          .ifPresent(
+              owed -> {
+                sentences.add(
+                    "Nếu đó là tác động, phần chuyển đổi nhờ được tiếp cận trong toàn bộ chuyển đổi là %s %% (khoảng tin cậy 95 %%: %s đến %s); để dự báo: --visit-share %s."
+                        .formatted(
+                            percent(owed.value()),
+                            percent(owed.lower()),
+                            percent(owed.upper()),
+                            visitShare(owed)));
+                sentences.add(
+                    "If that were an effect, %s %% of all conversions would be owed to being reached (95 %% interval %s to %s); for a forecast: --visit-share %s."
+                        .formatted(
+                            percent(owed.value()),
+                            percent(owed.lower()),
+                            percent(owed.upper()),
+                            visitShare(owed)));
+              });
     }
     sentences.add(
         "Nhóm so sánh: %d (%s lượt thuê bao); nhóm bỏ qua vì thiếu một phía: %d (%s)."
@@ -186,6 +222,10 @@ record EffectReport(IsoWeek from, IsoWeek to, int within, List<Line> lines) {
     return String.format(Locale.ROOT, "%+.1f", share * 100);
   }
 
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", share * 100);
+  }
+
   private static String times(double ratio) {
     return String.format(Locale.ROOT, "%.2f", ratio);
   }
@@ -206,6 +246,7 @@ record EffectReport(IsoWeek from, IsoWeek to, int within, List<Line> lines) {
     document.put("within", within);
     document.put("difference", figures.difference().orElse(null));
     document.put("ratio", figures.ratio().orElse(null));
+    document.put("owedToReaching", owedToReaching(figures).orElse(null));
     document.put("strataCompared", figures.compared());
     document.put("strataLeftOut", figures.leftOut());
     document.put("subscribersCompared", shown(figures.subscribersCompared()));

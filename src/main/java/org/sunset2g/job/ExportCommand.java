@@ -36,11 +36,12 @@ import picocli.CommandLine.Option;
     header = "Write a table of a published week to a file, for checking the numbers elsewhere.",
     description = {
       "",
-      "RESTRICTED: these are unprotected numbers, and rows about single subscribers. The file is"
-          + " for the operator's own data team and must not be passed on.",
+      "RESTRICTED, all but forecast: these are unprotected numbers, and rows about single"
+          + " subscribers. The file is for the operator's own data team and must not be passed on.",
       "",
       "ledger, status_slice, inflow, rejected_row and gate_result hold the rows of the week;"
-          + " conversion holds every conversion up to the week, as it is known at the week's end.",
+          + " conversion holds every conversion up to the week, as it is known at the week's end;"
+          + " forecast is made of published figures, of all operators, and is for anybody.",
       ""
     },
     footer = {
@@ -91,16 +92,17 @@ final class ExportCommand implements Callable<Integer> {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
       long written = isParquet ? writeParquet(rows) : writeCsv(rows);
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      if (table.isRestricted() && Files.getFileStore(file).supportsFileAttributeView("posix")) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       }
       System.err.printf(
           Locale.ROOT,
-          "%,d rows of %s of %s in %s (restricted: not to be passed on)%n",
+          "%,d rows of %s of %s in %s%s%n",
           written,
           table,
           week,
-          file);
+          file,
+          table.isRestricted() ? " (restricted: not to be passed on)" : "");
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
               file, "cannot be written", "check the folder, its rights and the space left")

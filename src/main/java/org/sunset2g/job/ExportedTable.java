@@ -7,5 +7,11 @@ enum ExportedTable {
   conversion,
   inflow,
   rejected_row,
-  gate_result
+  gate_result,
+  forecast;
+
+  /** Whether it holds more than anybody may see. */
+  boolean isRestricted() {
+    return this != forecast;
+  }
 }

@@ -11,6 +11,7 @@ import org.sunset2g.disclosure.AreaLevel;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.disclosure.PublishedArea;
+import org.sunset2g.forecast.HistoryWeek;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -23,7 +24,9 @@ record Findings(List<String> sentences) {
     Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
     List<ProtectedWeek> tables =
         new PublishedHistory(lake, new RunRecords(lakeFolder))
-            .before(to.plus(1), configuration.phases().get(0));
+            .before(to.plus(1), configuration.phases().get(0)).stream()
+                .map(HistoryWeek::table)
+                .toList();
     List<String> sentences = new ArrayList<>();
     long opening = closing(tables, from);
     long closing = closing(tables, to);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.ledger.Phase;
 import org.sunset2g.report.tables.PublishedFiles;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -19,6 +20,10 @@ record PhasePlaces(List<String> phases) {
   static final List<String> TAKEN = List.of("area", "assets", "tables");
 
   private static final String PAGE = "index.html";
+
+  static PhasePlaces of(List<Phase> phases) {
+    return new PhasePlaces(phases.stream().map(Phase::name).toList());
+  }
 
   /** Folder of a week's page, from the output folder. */
   Path report(IsoWeek week, String phase) {

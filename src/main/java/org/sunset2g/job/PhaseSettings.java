@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sunset2g.lake.RunRecord;
 import org.sunset2g.ledger.HandsetRule;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.AreaCode;
@@ -64,6 +66,30 @@ final class PhaseSettings {
     written.put(
         "exemptAreas", phase.exemptAreas().stream().map(AreaCode::toString).sorted().toList());
     return written;
+  }
+
+  /** The first day without service, by the clock where the phase is. */
+  static LocalDate firstDayWithout(OffsetDateTime cutOff) {
+    // Service that ends late in the evening ends with the day.
+    return cutOff.plusHours(12).toLocalDate();
+  }
+
+  /**
+   * The first day without service as a run knew it; as the phase has it now where the run's record
+   * does not say.
+   */
+  static LocalDate cutOffOf(RunRecord run, Phase phase) {
+    OffsetDateTime known = phase.cutOff();
+    if (run.settings().get("phases") instanceof List<?> recorded) {
+      for (Object each : recorded) {
+        if (each instanceof Map<?, ?> written
+            && phase.name().equals(written.get("name"))
+            && written.get("cutOff") instanceof String cutOff) {
+          known = OffsetDateTime.parse(cutOff);
+        }
+      }
+    }
+    return firstDayWithout(known);
   }
 
   /** Classes side by side are one case; each group of keys is a case of its own. */

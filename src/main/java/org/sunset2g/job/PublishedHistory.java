@@ -17,6 +17,7 @@ import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.StatusSlice;
 import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.ProtectedWeek;
+import org.sunset2g.forecast.HistoryWeek;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
@@ -74,9 +75,9 @@ final class PublishedHistory {
 
   /**
    * What was published of the weeks before, as the newest run of each week with the phase has it,
-   * oldest first.
+   * oldest first; each with the cut-off that the run knew of.
    */
-  List<ProtectedWeek> before(IsoWeek week, Phase phase) {
+  List<HistoryWeek> before(IsoWeek week, Phase phase) {
     SortedMap<String, RunRecord> runs = new TreeMap<>();
     for (RunRecord run : published) {
       if (run.snapshots().containsKey(AreaWeek.TABLE)
@@ -85,7 +86,13 @@ final class PublishedHistory {
         runs.put(run.week(), run);
       }
     }
-    return runs.values().stream().flatMap(run -> table(run, phase.name()).stream()).toList();
+    return runs.values().stream()
+        .flatMap(
+            run ->
+                table(run, phase.name())
+                    .map(table -> new HistoryWeek(table, PhaseSettings.cutOffOf(run, phase)))
+                    .stream())
+        .toList();
   }
 
   /** What runs published for the week itself, oldest first. */

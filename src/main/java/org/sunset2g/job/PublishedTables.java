@@ -58,6 +58,7 @@ final class PublishedTables {
           case gate_result -> gates(contract, runs, week);
           case conversion -> conversions(contract, runs, week);
           case ledger, status_slice, inflow, rejected_row -> ofWeek(contract, runs, week);
+          case forecast -> ofAll(contract, week);
         };
     return rows.select(
         contract.columnNames().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new));
@@ -102,6 +103,23 @@ final class PublishedTables {
       }
     }
     return rows;
+  }
+
+  /** Rows that tell of all operators together: those of the week's newest run. */
+  private Dataset<Row> ofAll(Contract contract, IsoWeek week) {
+    RunRecord newest =
+        published.stream()
+            .filter(run -> run.week().equals(week.toString()))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    Long snapshot = newest.snapshots().get(contract.table());
+    if (snapshot == null) {
+      throw InputProblem.of(
+          "run %s published %s without a table %s"
+              .formatted(newest.runId(), week, contract.table()),
+          "run the week again: sunset2g weekly --week " + week);
+    }
+    return lake.read(contract.table(), snapshot).filter(col("week").equalTo(week.toString()));
   }
 
   private Dataset<Row> conversions(

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
-import org.sunset2g.ledger.Phase;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -22,21 +20,18 @@ final class WeekOutputs {
   static WeekOutputs stage(
       SparkSession spark,
       Configuration configuration,
-      Lake lake,
       RunRecords records,
       RunDraft draft,
       WeekTables tables,
       WeekReference reference,
       WeekRegistry registry,
-      CountedWeek counted) {
+      CountedWeek counted,
+      List<ReportContent> reports) {
     IsoWeek week = draft.week();
-    PhasePlaces places = new PhasePlaces(configuration.phases().stream().map(Phase::name).toList());
+    PhasePlaces places = PhasePlaces.of(configuration.phases());
     StagedOutputs staged =
         StagedOutputs.of(
             Configuration.required(configuration.output(), "paths.output"), records, draft.runId());
-    List<ReportContent> reports =
-        WeekReports.protect(
-            spark, configuration, places, lake, records, draft, tables, reference, counted);
     try {
       PublishedReports published = new PublishedReports(configuration, registry, places, staged);
       for (ReportContent report : reports) {

@@ -10,13 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.AreaWeek;
-import org.sunset2g.contract.Contracts;
+import org.sunset2g.contract.ForecastTable;
 import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.LedgerRow;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.disclosure.ProtectedInflow;
 import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.disclosure.Protection;
+import org.sunset2g.forecast.HistoryWeek;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
@@ -33,10 +34,14 @@ import org.sunset2g.report.Wording;
 import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.IsoWeek;
 
-/** What a week's reports are made of, phase by phase: everything in it is protected. */
+/**
+ * What a week's reports are made of, phase by phase: figures that are protected, and what is
+ * expected by them.
+ */
 final class WeekReports {
   private final Configuration configuration;
   private final PhasePlaces places;
+  private final PhaseForecasts forecasts;
   private final RunDraft draft;
   private final IsoWeek week;
   private final PublishedHistory history;
@@ -47,14 +52,14 @@ final class WeekReports {
 
   private WeekReports(
       Configuration configuration,
-      PhasePlaces places,
       RunDraft draft,
       PublishedHistory history,
       CountedWeek counted,
       HandsetCounts handsets,
       PhaseTables tables) {
     this.configuration = configuration;
-    this.places = places;
+    this.places = PhasePlaces.of(configuration.phases());
+    this.forecasts = new PhaseForecasts(configuration.forecasting());
     this.draft = draft;
     this.week = draft.week();
     this.history = history;
@@ -64,11 +69,10 @@ final class WeekReports {
     this.tables = tables;
   }
 
-  /** Protects the week and keeps what is published of it in the lake. */
-  static List<ReportContent> protect(
+  /** Protects the week, forecasts, and keeps what is published of both in the lake. */
+  static List<ReportContent> make(
       SparkSession spark,
       Configuration configuration,
-      PhasePlaces places,
       Lake lake,
       RunRecords records,
       RunDraft draft,
@@ -88,29 +92,27 @@ final class WeekReports {
     WeekReports reports =
         new WeekReports(
             configuration,
-            places,
             draft,
             history,
             counted,
             new HandsetCounts(lake, tables, others, reference.catalogue()),
             protectedTables);
-    List<ReportContent> contents = new ArrayList<>();
+    List<ReportContent> made = new ArrayList<>();
     for (Phase phase : configuration.phases()) {
       // 2G-only handsets that come in are news of the first phase's report, once.
-      contents.add(reports.content(phase, inflow.filter(none -> contents.isEmpty())));
+      made.add(reports.content(phase, inflow.filter(none -> made.isEmpty())));
     }
-    lake.ensure(Contracts.of(AreaWeek.TABLE), List.of());
-    Lake.Commit commit =
-        lake.replaceWeek(
-            Contracts.of(AreaWeek.TABLE),
-            AreaWeekRows.frame(spark, protectedTables.tables()),
-            week.toString());
-    tables.snapshots().put(AreaWeek.TABLE, commit.snapshotId());
-    return contents;
+    tables.replaceOfAll(AreaWeek.TABLE, AreaWeekRows.frame(spark, protectedTables.tables()));
+    tables.replaceOfAll(
+        ForecastTable.TABLE,
+        ForecastTableRows.frame(
+            spark, made.stream().flatMap(report -> report.forecast().stream()).toList()));
+    return made;
   }
 
   private ReportContent content(Phase phase, Optional<ProtectedInflow> inflow) {
-    List<ProtectedWeek> earlier = history.before(week, phase);
+    List<HistoryWeek> before = history.before(week, phase);
+    List<ProtectedWeek> earlier = before.stream().map(HistoryWeek::table).toList();
     List<PublishedRevision> revisions = history.revisions(week, phase);
     ProtectedWeek table =
         tables.protect(phase, rows(phase), handsets.of(phase), earlier, revisions);
@@ -131,7 +133,14 @@ final class WeekReports {
             List.of(),
             revised.number());
     return new ReportContent(
-        facts, table, earlier, revised.figures(), links(phase), inflow, Map.of());
+        facts,
+        table,
+        earlier,
+        revised.figures(),
+        links(phase),
+        inflow,
+        forecasts.of(
+            before, new HistoryWeek(table, PhaseSettings.firstDayWithout(phase.cutOff()))));
   }
 
   private static Bilingual name(Phase phase) {

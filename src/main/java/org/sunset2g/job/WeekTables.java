@@ -71,6 +71,13 @@ final class WeekTables {
     return commit.rows();
   }
 
+  /** Replaces the week's rows of a table that tells of all operators together. */
+  void replaceOfAll(String table, Dataset<Row> rows) {
+    lake.ensure(Contracts.of(table), List.of());
+    Lake.Commit commit = lake.replaceWeek(Contracts.of(table), rows, week.toString());
+    snapshots.put(table, commit.snapshotId());
+  }
+
   /** Replaces the operators' state, and tags it with the week. */
   void replaceState(Dataset<Row> rows) {
     lake.ensure(Contracts.of(SubscriberState.TABLE), phaseNames());

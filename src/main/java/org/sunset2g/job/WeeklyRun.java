@@ -22,6 +22,7 @@ import org.sunset2g.contract.RejectedRow;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.feed.landing.LandingFolder;
+import org.sunset2g.forecast.Forecast;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.RunRecord;
@@ -37,6 +38,7 @@ import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.outreach.OutreachSettings;
 import org.sunset2g.quality.GateFigure;
 import org.sunset2g.reference.AdministrativeUnit;
+import org.sunset2g.report.ReportContent;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -59,6 +61,7 @@ final class WeeklyRun {
           "ledger",
           "conversions",
           "inflow",
+          "forecast",
           "outreach",
           "report",
           "publish");
@@ -167,6 +170,23 @@ final class WeeklyRun {
       hold(gates, reference, ledger);
       progress.step("conversions", () -> conversions(tables, context));
       progress.step("inflow", () -> inflow(tables, reference, week));
+      List<ReportContent> reports =
+          progress.step(
+              "forecast",
+              () ->
+                  Sessions.inJobGroup(
+                      spark,
+                      "forecast of the week",
+                      () ->
+                          WeekReports.make(
+                              spark,
+                              configuration,
+                              lake,
+                              records,
+                              draft,
+                              tables,
+                              reference,
+                              counted)));
       draft.listed(
           ledger,
           progress.step(
@@ -178,6 +198,7 @@ final class WeeklyRun {
                       registry,
                       areas,
                       ledger,
+                      reports.get(0).asNow(),
                       context,
                       new PastContacts(lake, records, pseudonyms)
                           .frame(
@@ -194,13 +215,13 @@ final class WeeklyRun {
                   WeekOutputs.stage(
                       spark,
                       configuration,
-                      lake,
                       records,
                       draft,
                       tables,
                       reference,
                       registry,
-                      counted));
+                      counted,
+                      reports));
       return progress.step(
           "publish",
           () -> {
@@ -397,6 +418,7 @@ final class WeeklyRun {
       WeekRegistry registry,
       SortedSet<AreaCode> areas,
       List<LedgerEntry> ledger,
+      Optional<Forecast> forecast,
       WeekContext context,
       Optional<Dataset<Row>> contacts) {
     OutreachSettings settings = configuration.outreach();
@@ -405,7 +427,7 @@ final class WeeklyRun {
             spark,
             reference,
             registry,
-            SelfConversion.points(ledger, reference, context.phases().get(0)));
+            SelfConversion.points(ledger, reference, context.phases().get(0), forecast));
     return Sessions.inJobGroup(
         spark,
         "outreach of the week",

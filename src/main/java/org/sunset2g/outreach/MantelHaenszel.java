@@ -56,6 +56,32 @@ public record MantelHaenszel(
   /** A figure and the limits between which its true value lies in 95 of 100 such samples. */
   public record Interval(double value, double lower, double upper) {}
 
+  /**
+   * What part of all conversions is owed to being reached, if the ratio is its effect and nothing
+   * else: the part of the conversions of the reached that would not have been without it, (ratio −
+   * 1) / ratio, times their part of all (Miettinen, American Journal of Epidemiology 99, 1974,
+   * 325–332). Its limits are those of the ratio; below nought where the ratio is below one.
+   *
+   * @param reachedConverted conversions of the reached
+   * @param converted all conversions
+   * @return empty where there is no ratio or nobody converted
+   */
+  public Optional<Interval> owedToReaching(long reachedConverted, long converted) {
+    if (reachedConverted < 0 || reachedConverted > converted) {
+      throw new IllegalArgumentException(
+          "of %d conversions %d cannot be of the reached".formatted(converted, reachedConverted));
+    }
+    double part = (double) reachedConverted / converted;
+    return converted == 0
+        ? Optional.empty()
+        : ratio.map(
+            it ->
+                new Interval(
+                    part * (1 - 1 / it.value()),
+                    part * (1 - 1 / it.lower()),
+                    part * (1 - 1 / it.upper())));
+  }
+
   /** The figures common to the strata. */
   public static MantelHaenszel of(List<Stratum> strata) {
     List<Stratum> compared = strata.stream().filter(Stratum::hasBoth).toList();

@@ -38,7 +38,20 @@ public final class Score {
   }
 
   /**
-   * Points of an area by how many of its subscribers at risk converted in a week.
+   * Points of an area by the chance that one who is at risk there converts unaided in time.
+   *
+   * @param convertsUnaided from 0 to 1
+   */
+  public static int ofChance(double convertsUnaided) {
+    if (!(convertsUnaided >= 0 && convertsUnaided <= 1)) {
+      throw new IllegalArgumentException("a chance is from 0 to 1, was " + convertsUnaided);
+    }
+    return convertsUnaided < 0.5 ? ScorePart.FEW_CONVERT.most() : convertsUnaided < 0.8 ? 8 : 0;
+  }
+
+  /**
+   * Points of an area of which nothing is forecast, by how many of its subscribers at risk
+   * converted in a week.
    *
    * @param converted conversions in the weeks that are looked at
    * @param opening sum over those weeks of who stood at risk at their beginning; without any,

@@ -14,10 +14,11 @@ public enum ScorePart {
   /** At risk for eight weeks or more. */
   LONG_AT_RISK(5, "chậm chuyển đổi"),
   /**
-   * Few of the area of the list converted by themselves in the week, by the ledger: below 5 % a
-   * week 15, below 15 % 8.
+   * The forecast of the area of the list: the chance that one who is at risk there converts unaided
+   * within eight weeks is below 50 %: 15; below 80 %: 8. Where nothing is forecast of the area, by
+   * who converted there in the week, by the ledger: below 5 % 15, below 15 % 8.
    */
-  FEW_CONVERT(15, "địa bàn ít người tự chuyển đổi"),
+  FEW_CONVERT(15, "ít khả năng tự chuyển đổi"),
   /** May get a subsidised handset. */
   SUBSIDY(10, "thuộc diện hỗ trợ máy"),
   /** Lives in the mountains, at the border or on an island. */

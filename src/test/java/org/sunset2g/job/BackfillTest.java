@@ -247,6 +247,7 @@ class BackfillTest {
   private CommandRun command(String place, String... words) {
     List<String> settings = new ArrayList<>(List.of(settings(place)));
     settings.add("outreach.papers=[]");
+    settings.add("forecast.paths=100");
     settings.add(place.equals("late") ? EngineRun.ALL_FORMS : "report.forms=[]");
     settings.add("paths.lake=" + folder.resolve(place).resolve("lake"));
     settings.add("paths.output=" + folder.resolve(place).resolve("output"));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class CompareCommandTest {
               List.of(),
               List.of(),
               Optional.empty(),
-              Map.of()));
+              List.of()));
     }
   }
 

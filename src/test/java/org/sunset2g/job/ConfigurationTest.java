@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunset2g.feed.dump.DumpLimits;
+import org.sunset2g.forecast.ForecastSettings;
+import org.sunset2g.forecast.Scenario;
 import org.sunset2g.ledger.HandsetRule;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.HandsetClass;
@@ -33,6 +35,9 @@ class ConfigurationTest {
     assertThat(defaults.ledger().forgetAfterWeeks()).isEqualTo(26);
     assertThat(defaults.ledger().confirmationWeeks()).isEqualTo(2);
     assertThat(defaults.minimumCell()).isEqualTo(10);
+    assertThat(defaults.forecasting())
+        .isEqualTo(
+            new ForecastingSettings(ForecastSettings.usual(), Scenario.USUAL_VISIT_SHARE, 30));
     assertThat(defaults.registry()).isEmpty();
     assertThat(defaults.tetDaysBefore()).isEqualTo(15);
     assertThat(defaults.tetDaysAfter()).isEqualTo(7);
@@ -89,6 +94,11 @@ class ConfigurationTest {
         "dump.usualOfDumps=4",
         "dump.overridden=[EMPTY_MSISDN]",
         "disclosure.minimumCell=20",
+        "forecast.paths=1000",
+        "forecast.seed=2",
+        "forecast.targetShare=0.1",
+        "forecast.visitShare=[0.2, 0.4]",
+        "forecast.delayDays=60",
         "engine=spark",
         "spark.sql.shuffle.partitions=7"
       })
@@ -226,6 +236,12 @@ class ConfigurationTest {
     "inflow.since=soon, inflow.since must be a day such as 2024-03-01",
     "disclosure.minimumCell=2, 'disclosure.minimumCell must be at least 5, was 2'",
     "ledger.quietAfterWeeks=0, was 0",
+    "forecast.paths=99, 'forecast.paths must be from 100 to 100,000, was 99'",
+    "forecast.seed=x, forecast.seed must be a whole number",
+    "forecast.targetShare=2, 'forecast.targetShare must be from 0 to 1, was 2.0'",
+    "forecast.visitShare=0.1, forecast.visitShare must be two numbers such as",
+    "'forecast.visitShare=[0.3, 0.1]', forecast.visitShare: a range of shares rises from 0 to 1",
+    "forecast.delayDays=0, 'forecast.delayDays must be from 1 to 731, was 0'",
     "gates.rejected_share.limit=-1, was -1.0",
     "blackout.tetDaysBefore=61, 'blackout.tetDaysBefore must be from 0 to 60, was 61'",
     "blackout.tetDaysAfter=-1, 'blackout.tetDaysAfter must be from 0 to 60, was -1'",

@@ -115,6 +115,12 @@ class EffectCommandTest {
         .contains("chênh +58.3 điểm phần trăm (khoảng tin cậy 95 %: +")
         .contains("differ by +58.3 percentage points (95 % interval +")
         .contains("Ratio of conversions: 3.33 (95 % interval ")
+        // Of 13 conversions, of which 10 of the reached: 10/13 times 1 - 1/3.33.
+        .contains("phần chuyển đổi nhờ được tiếp cận trong toàn bộ chuyển đổi là 53.8 %")
+        .containsPattern(
+            "If that were an effect, 53.8 % of all conversions would be owed to being reached"
+                + " \\(95 % interval -?[\\d.]+ to [\\d.]+\\); for a forecast: --visit-share"
+                + " 0\\.\\d\\d\\.\\.0\\.\\d\\d\\.")
         .contains("association, not proof")
         .contains("không phải bằng chứng")
         .contains("Strata compared: 1 (24 subscribers")
@@ -136,6 +142,8 @@ class EffectCommandTest {
     assertThat(document.at("/difference/value").asDouble())
         .isEqualTo(7 / 12.0, org.assertj.core.api.Assertions.within(1e-9));
     assertThat(document.at("/ratio/lower").asDouble()).isBetween(1.0, 3.0);
+    assertThat(document.at("/owedToReaching/value").asDouble())
+        .isEqualTo(10 / 13.0 * 0.7, org.assertj.core.api.Assertions.within(1e-9));
     assertThat(document.at("/strataLeftOut").asInt()).isEqualTo(1);
     assertThat(document.at("/strata/0/9").asText()).isEqualTo("<10");
   }

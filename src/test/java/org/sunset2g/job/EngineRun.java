@@ -59,7 +59,8 @@ final class EngineRun {
                 "pseudonyms.numberPrefixes=[]",
                 // Thousands of sheets and plans are written: left to those who look at them.
                 "outreach.papers=[]",
-                "report.forms=[]"));
+                "report.forms=[]",
+                "forecast.paths=100"));
     assignments.addAll(Arrays.asList(settings));
     return new EngineRun(folder, Configuration.read(Optional.empty(), assignments));
   }

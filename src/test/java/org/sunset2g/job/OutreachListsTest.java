@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -196,12 +197,22 @@ class OutreachListsTest {
         .containsEntry("brand", "Maker")
         .containsEntry("model", "Plain, grey")
         .containsEntry("weeks_at_risk", "2")
-        .containsEntry("reason", "BLOCKED")
-        .containsEntry("score", "50")
-        .containsEntry(
-            "score_vi",
-            "sắp đến hạn dừng (15); đã bị khóa chiều (15); "
-                + "địa bàn ít người tự chuyển đổi (15); đang sử dụng (5)");
+        .containsEntry("reason", "BLOCKED");
+    // How likely people of the district are to convert by themselves is forecast.
+    assertThat(listed.get("blocked").get("score_vi"))
+        .matches(
+            "sắp đến hạn dừng \\(15\\); đã bị khóa chiều \\(15\\); "
+                + "(ít khả năng tự chuyển đổi \\((15|8)\\); )?đang sử dụng \\(5\\)");
+    assertThat(listed.get("blocked").get("score"))
+        .isEqualTo(Integer.toString(sumOfPoints(listed.get("blocked").get("score_vi"))));
+  }
+
+  private static int sumOfPoints(String words) {
+    return Pattern.compile("\\((\\d+)\\)")
+        .matcher(words)
+        .results()
+        .mapToInt(points -> Integer.parseInt(points.group(1)))
+        .sum();
   }
 
   @Test

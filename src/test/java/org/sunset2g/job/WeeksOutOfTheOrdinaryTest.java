@@ -158,6 +158,7 @@ class WeeksOutOfTheOrdinaryTest {
     List<String> assignments = new ArrayList<>(List.of(settings()));
     assignments.add("outreach.papers=[]");
     assignments.add("report.forms=[]");
+    assignments.add("forecast.paths=100");
     assignments.add("paths.lake=" + folder.resolve(place).resolve("lake"));
     assignments.add("paths.output=" + folder.resolve(place).resolve("output"));
     Configuration configuration = Configuration.read(Optional.empty(), assignments);

@@ -20,7 +20,8 @@ class CheckRunTest {
     house.program("path/chromedriver", "exit 0");
     house.program(
         "sunset2g-bench",
-        "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune'");
+        "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune';"
+            + " echo 'as now and three scenarios: 11,153 areas'");
     house.program("notebooks/check", "exit 0");
     house.program("sunset2g", "exit 0");
   }
@@ -71,6 +72,12 @@ class CheckRunTest {
   @Test
   void publishedTablesThatTellMoreThanTheyMayFailTheRun() throws Exception {
     house.program("sunset2g", "[ \"$1\" = audit-disclosure ] && exit 2; exit 0");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
+  }
+
+  @Test
+  void forecastsThatDoNotHoldFailTheRun() throws Exception {
+    house.program("sunset2g", "[ \"$1\" = backtest ] && exit 2; exit 0");
     assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
   }
 

@@ -29,6 +29,23 @@ class MantelHaenszelTest {
     assertThat(figures.subscribersCompared()).isEqualTo(409);
   }
 
+  /** Of 30 conversions of 51: the part of them that the ratio of 1.3255 gives to being reached. */
+  @Test
+  void whatIsOwedToReachingIsThePartAboveWhatWouldHaveBeen() {
+    MantelHaenszel figures = MantelHaenszel.of(DIABETES);
+    MantelHaenszel.Interval ratio = figures.ratio().orElseThrow();
+    MantelHaenszel.Interval owed = figures.owedToReaching(30, 51).orElseThrow();
+
+    assertThat(owed.value()).isCloseTo(0.1445, within(0.0001));
+    assertThat(owed.lower()).isCloseTo(30 / 51.0 * (1 - 1 / ratio.lower()), within(1e-9));
+    assertThat(owed.lower()).isNegative();
+    assertThat(owed.upper()).isBetween(owed.value(), 30 / 51.0);
+    assertThat(figures.owedToReaching(0, 0)).isEmpty();
+    assertThat(MantelHaenszel.of(List.of()).owedToReaching(1, 2)).isEmpty();
+    assertThatThrownBy(() -> figures.owedToReaching(3, 2))
+        .hasMessage("of 2 conversions 3 cannot be of the reached");
+  }
+
   /** The same by other forms of the formulas: a weighted mean, and sums written out. */
   @Test
   void theLimitsAreThoseOfTheFormulasWorkedByHand() {

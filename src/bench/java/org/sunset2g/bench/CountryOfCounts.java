@@ -1,5 +1,9 @@
 package org.sunset2g.bench;
 
+import org.sunset2g.disclosure.PublishedBefore;
+import org.sunset2g.disclosure.Protection;
+import org.sunset2g.disclosure.ProtectedWeek;
+import org.sunset2g.disclosure.DisclosureSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,5 +146,24 @@ final class CountryOfCounts {
     if (number > 0) {
       rows.add(new LedgerRow(PHASE, week, communes.get(commune), flow, number));
     }
+  }
+
+  /** Consecutive weeks as they would be published, oldest first. */
+  List<ProtectedWeek> published(IsoWeek first, int weeks, int minimumCell) {
+    Protection protection = new Protection(territory(), new DisclosureSettings(minimumCell));
+    List<ProtectedWeek> tables = new ArrayList<>();
+    IsoWeek week = first;
+    for (int i = 0; i < weeks; i++, week = week.plus(1)) {
+      Optional<ProtectedWeek> last =
+          tables.isEmpty() ? Optional.empty() : Optional.of(tables.get(tables.size() - 1));
+      tables.add(
+          protection.protect(
+              PHASE,
+              week,
+              i == 0 ? first(week) : next(week),
+              List.of(),
+              new PublishedBefore(last, List.of(), List.of())));
+    }
+    return tables;
   }
 }

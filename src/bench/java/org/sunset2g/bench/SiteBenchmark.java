@@ -7,13 +7,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sunset2g.disclosure.DisclosureSettings;
 import org.sunset2g.disclosure.ProtectedWeek;
-import org.sunset2g.disclosure.Protection;
-import org.sunset2g.disclosure.PublishedBefore;
+import org.sunset2g.forecast.Forecast;
+import org.sunset2g.forecast.ForecastSettings;
+import org.sunset2g.forecast.Forecaster;
+import org.sunset2g.forecast.HistoryWeek;
 import org.sunset2g.report.Bilingual;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.report.WeekFacts;
@@ -26,6 +26,8 @@ import org.sunset2g.vocabulary.IsoWeek;
 public final class SiteBenchmark {
   private static final int CELL = 10;
   private static final double MEAN = 60;
+  private static final ZonedDateTime CUT_OFF =
+      ZonedDateTime.parse("2024-10-16T00:00+07:00[Asia/Ho_Chi_Minh]");
 
   private SiteBenchmark() {}
 
@@ -33,27 +35,20 @@ public final class SiteBenchmark {
   public static void main(String[] arguments) throws IOException {
     int weeks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
     CountryOfCounts country = new CountryOfCounts(MEAN, 20241016);
-    Protection protection = new Protection(country.territory(), new DisclosureSettings(CELL));
-    List<ProtectedWeek> tables = new ArrayList<>();
-    IsoWeek week = IsoWeek.parse("2024-W12");
-    for (int i = 0; i < weeks; i++, week = week.plus(1)) {
-      Optional<ProtectedWeek> last =
-          tables.isEmpty() ? Optional.empty() : Optional.of(tables.get(tables.size() - 1));
-      tables.add(
-          protection.protect(
-              CountryOfCounts.PHASE,
-              week,
-              i == 0 ? country.first(week) : country.next(week),
-              List.of(),
-              new PublishedBefore(last, List.of(), List.of())));
-    }
+    List<ProtectedWeek> tables =
+        new ArrayList<>(country.published(IsoWeek.parse("2024-W12"), weeks, CELL));
+    List<HistoryWeek> history =
+        tables.stream().map(table -> new HistoryWeek(table, CUT_OFF.toLocalDate())).toList();
+    List<Forecast> forecasts =
+        new Forecaster(ForecastSettings.usual())
+            .forecasts(history, ForecastBenchmark.SCENARIOS);
     ProtectedWeek table = tables.remove(tables.size() - 1);
     ReportContent content =
         new ReportContent(
             new WeekFacts(
                 CountryOfCounts.PHASE,
                 new Bilingual("Dừng 2G", "End of 2G"),
-                ZonedDateTime.parse("2024-10-16T00:00+07:00[Asia/Ho_Chi_Minh]"),
+                CUT_OFF,
                 Wording.TWO_G_ONLY,
                 table.week(),
                 CELL,
@@ -67,7 +62,7 @@ public final class SiteBenchmark {
             List.of(),
             List.of(),
             Optional.empty(),
-            Map.of());
+            forecasts);
     Path folder = Path.of("target", "bench-data", "site");
     long start = System.nanoTime();
     ReportSite.write(Files.createDirectories(folder), content, Optional.empty());

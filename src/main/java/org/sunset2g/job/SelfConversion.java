@@ -87,8 +87,8 @@ final class SelfConversion {
   }
 
   /**
-   * That of the area itself where it is forecast, as a district in force or a former one is; else
-   * that of the communes of the list, or of those that they have passed to, by their numbers.
+   * That of the area itself where it is forecast, as a district in force is; else that of the
+   * communes of the list, or of those that they have passed to, by their numbers.
    */
   private OptionalDouble chance(AreaCode list, SortedSet<AreaCode> homes) {
     Optional<AreaForecast> ofList = find(list);

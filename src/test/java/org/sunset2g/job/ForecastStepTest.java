@@ -77,6 +77,7 @@ class ForecastStepTest {
 
   private EngineRun run(String cutOff) {
     List<String> settings = new ArrayList<>(Arrays.asList(settings()));
+    settings.add("forecast.paths=500");
     settings.add(
         """
         phases=[{name: phase1, cutOff: '%sT00:00:00+07:00', atRisk: [TWO_G_ONLY], \

@@ -54,6 +54,7 @@ final class SixtyWeeks {
           "disclosure.minimumCell=5",
           "outreach.papers=[]",
           "report.forms=[]",
+          "forecast.paths=100",
           "spark.spark.sql.shuffle.partitions=1",
           "spark.spark.sql.adaptive.enabled=false",
           "spark.spark.sql.codegen.wholeStage=false",

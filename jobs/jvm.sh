@@ -74,6 +74,8 @@ landing_mebibytes() {
     esac
     shift
   done
+  # Viet Nam is seven hours ahead of UTC all year; what POSIX writes as -7.
+  [ "$week" != last ] || week=$(TZ=ICT-7 date -d '7 days ago' +%G-W%V 2>/dev/null)
   if [ -z "$landing" ] && [ -f "$config" ]; then
     landing=$(sed -n 's/^ \{1,\}landing: *\([^#]*[^# ]\).*/\1/p' "$config" | head -n 1)
     case $landing in '' | /*) ;; *) landing=$(dirname -- "$config")/$landing ;; esac

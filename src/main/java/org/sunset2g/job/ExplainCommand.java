@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "WEEK",
       converter = WeekConverter.class,
-      description = "ISO week, such as 2024-W37.")
+      description = "ISO week, such as 2024-W37, or 'last'.")
   private IsoWeek week;
 
   @Option(

@@ -71,7 +71,7 @@ final class PseudonymiseCommand implements Callable<Integer> {
       required = true,
       paramLabel = "WEEK",
       converter = WeekConverter.class,
-      description = "ISO week, such as 2024-W37.")
+      description = "ISO week, such as 2024-W37, or 'last'.")
   private IsoWeek week;
 
   @Option(names = "--operator", required = true, paramLabel = "NAME", description = "Operator.")

@@ -44,7 +44,7 @@ final class RejectsCommand implements Callable<Integer> {
       required = true,
       paramLabel = "WEEK",
       converter = WeekConverter.class,
-      description = "ISO week, such as 2024-W37.")
+      description = "ISO week, such as 2024-W37, or 'last'.")
   private IsoWeek week;
 
   @Option(names = "--operator", paramLabel = "NAME", description = "Only this operator.")

@@ -1,15 +1,18 @@
 package org.sunset2g.job;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Arrays;
 import org.sunset2g.vocabulary.InputProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code sunset2g}. */
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
       "",
       "Begin with: sunset2g demo",
       "",
-      "Exit codes: 0 done; 1 wrong usage; 2 bad input, or a gate refused it; 3 our fault."
+      "Exit codes: 0 done; 1 wrong usage; 2 bad input, or a gate refused it; 3 our fault;"
+          + " 75 not yet: the week's files have not come, or another run is at work, so try later."
     },
     subcommands = {
       DemoCommand.class,
@@ -71,6 +75,9 @@ public final class Sunset2g implements Runnable {
   static final int BAD_INPUT = 2;
   static final int OUR_FAULT = 3;
 
+  /** EX_TEMPFAIL of sysexits: the same command may do its work later. */
+  static final int NOT_YET = 75;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -100,13 +107,38 @@ public final class Sunset2g implements Runnable {
 
   /** Runs the command and answers with its exit code. */
   static int run(String... arguments) {
+    return run(Clock.systemUTC(), arguments);
+  }
+
+  /** The same, telling by the clock which week was the last one. */
+  static int run(Clock clock, String... arguments) {
     Sunset2g command = new Sunset2g();
-    CommandLine line = new CommandLine(command);
+    CommandLine line = line(command, clock);
+    return line.execute(arguments);
+  }
+
+  private static CommandLine line(Sunset2g command, Clock clock) {
+    CommandLine line = new CommandLine(command, new PartsWithClock(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((fault, failed, parsed) -> command.explain(fault, failed));
     line.setParameterExceptionHandler(Sunset2g::explainUsage);
-    return line.execute(arguments);
+    return line;
+  }
+
+  /** Reads a command and runs nothing; wrong usage is a {@link ParameterException}. */
+  static ParseResult parse(String... arguments) {
+    return line(new Sunset2g(), Clock.systemUTC()).parseArgs(arguments);
+  }
+
+  /** Makes picocli's parts, giving those the clock that need one. */
+  private record PartsWithClock(Clock clock) implements IFactory {
+    @Override
+    public <K> K create(Class<K> part) throws Exception {
+      return part == WeekConverter.class
+          ? part.cast(new WeekConverter(clock))
+          : CommandLine.defaultFactory().create(part);
+    }
   }
 
   @Override
@@ -132,7 +164,7 @@ public final class Sunset2g implements Runnable {
     }
     if (fault instanceof InputProblem problem) {
       err.println("sunset2g: " + problem.getMessage());
-      return BAD_INPUT;
+      return problem.isOnlyForNow() ? NOT_YET : BAD_INPUT;
     }
     String root = rootOf(fault);
     if (root.contains("No space left on device")) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example: sunset2g weekly --config jobs/local.yaml --week 2024-W37",
+      "From a scheduler: sunset2g weekly --config jobs/local.yaml --week last --catch-up",
     })
 final class WeeklyCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions settings;
@@ -40,8 +41,18 @@ final class WeeklyCommand implements Callable<Integer> {
       required = true,
       paramLabel = "WEEK",
       converter = WeekConverter.class,
-      description = "ISO week, such as 2024-W37.")
+      description =
+          "ISO week, such as 2024-W37, or 'last': the last one whose Sunday is over in"
+              + " Asia/Ho_Chi_Minh.")
   private IsoWeek week;
+
+  @Option(
+      names = "--catch-up",
+      description =
+          "Run every week up to this one that is not published yet, in order, from the last"
+              + " published one on; none where all are. Ends with exit code 75 where files have"
+              + " not come yet. Waits for every operator that the setting 'operators' names.")
+  private boolean catchesUp;
 
   @Option(
       names = "--operator",
@@ -76,31 +87,66 @@ final class WeeklyCommand implements Callable<Integer> {
     Configuration configuration = settings.read();
     Configuration.required(configuration.landing(), "paths.landing");
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
+    Configuration.required(configuration.output(), "paths.output");
+    if (catchesUp && !accepted.isEmpty()) {
+      throw new ConfigurationProblem(
+          "--accept is for one week that was looked at, --catch-up for several\n"
+              + "  what to do: leave out --catch-up");
+    }
+    PastWeek.Gaps gaps = skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED;
+    BackfillWords words =
+        new BackfillWords(operator, gaps, List.of(), Optional.empty(), settings.typed());
+    CatchUpPlan plan =
+        catchesUp
+            ? CatchUpPlan.upTo(week, configuration, words)
+            : new CatchUpPlan(List.of(week), Optional.empty(), List.of());
+    plan.toKnow().forEach(line -> System.err.println("sunset2g: " + line));
+    boolean isWhole = plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words);
+    if (plan.waiting().isPresent()) {
+      throw plan.waiting().get();
+    }
+    if (plan.weeks().isEmpty()) {
+      System.err.println("sunset2g: everything up to %s is published".formatted(week));
+    }
+    return isWhole ? Sunset2g.DONE : Sunset2g.BAD_INPUT;
+  }
+
+  /** Runs the weeks in order, and answers whether all operators are in all of them. */
+  private boolean run(
+      List<IsoWeek> weeks,
+      GateAcceptance acceptance,
+      Configuration configuration,
+      BackfillWords words) {
     Path output = Configuration.required(configuration.output(), "paths.output");
+    RunRecords records = new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
     BackfillWords backfill =
         new BackfillWords(
             Optional.empty(), PastWeek.Gaps.REFUSED, List.of(), Optional.empty(), settings.typed());
-    try (Progress progress = Progress.of("week " + week, 1, WeeklyRun.STEPS.size());
+    boolean isWhole = true;
+    try (Progress progress = Progress.of(title(weeks), weeks.size(), WeeklyRun.STEPS.size());
         Sessions.Lease session = Sessions.openForWeeks(configuration)) {
       progress.say(session.engine());
-      RunRecord run =
-          new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC())
-              .run(
-                  week,
-                  operator,
-                  skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED,
-                  acceptance);
-      progress.end("published as run " + run.runId());
-      PhasePlaces.pages(output, run).forEach(System.out::println);
-      System.out.println(output.resolve("lists").resolve(run.week()));
-      sayWhatToKnow(run);
-      RunRecords records =
-          new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
-      Staleness.of(records)
-          .afterRun(run, backfill.stale())
-          .forEach(line -> System.err.println("sunset2g: " + line));
-      return run.refused().isEmpty() ? Sunset2g.DONE : Sunset2g.BAD_INPUT;
+      WeeklyRun weekly = new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC());
+      for (IsoWeek each : weeks) {
+        RunRecord run = weekly.run(each, operator, words.gaps(), acceptance);
+        progress.end("published as run " + run.runId());
+        PhasePlaces.pages(output, run).forEach(System.out::println);
+        System.out.println(output.resolve("lists").resolve(run.week()));
+        sayWhatToKnow(run);
+        Staleness.of(records)
+            .afterRun(run, backfill.stale())
+            .forEach(line -> System.err.println("sunset2g: " + line));
+        isWhole &= run.refused().isEmpty();
+      }
     }
+    return isWhole;
+  }
+
+  private static String title(List<IsoWeek> weeks) {
+    IsoWeek first = weeks.get(0);
+    return weeks.size() == 1
+        ? "week " + first
+        : "weeks %s to %s".formatted(first, weeks.get(weeks.size() - 1));
   }
 
   /** Gates that warned or were accepted, and operators that the week is published without. */

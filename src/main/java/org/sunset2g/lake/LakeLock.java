@@ -36,7 +36,8 @@ public final class LakeLock implements AutoCloseable {
         throw InputProblem.inFile(
             lake,
             "another run is writing to this lake",
-            "wait for it to end; './sunset2g runs' shows which one it is");
+            "wait for it to end; './sunset2g runs' shows which one it is")
+            .onlyForNow();
       }
       return new LakeLock(channel, lock);
     } catch (IOException unwritable) {

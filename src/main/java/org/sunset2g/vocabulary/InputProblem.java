@@ -6,17 +6,23 @@ import java.util.function.UnaryOperator;
  * Something the user gave is wrong, and the user can mend it: no stack trace is shown for it and
  * the process ends with exit code 2. The message says problem, cause and cure, naming file, line
  * and value where there are any; never a subscriber's identifier.
+ *
+ * <p>A problem that {@link #isOnlyForNow()} goes away by itself, such as files that have not come
+ * yet: the same command can be tried again later, and the process ends with exit code 75.
  */
 public final class InputProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private InputProblem(String message, Throwable cause) {
+  private final boolean onlyForNow;
+
+  private InputProblem(String message, Throwable cause, boolean onlyForNow) {
     super(message, cause);
+    this.onlyForNow = onlyForNow;
   }
 
   /** A problem of no particular file. */
   public static InputProblem of(String problem, String cure) {
-    return new InputProblem(problem + "\n  what to do: " + cure, null);
+    return new InputProblem(problem + "\n  what to do: " + cure, null, false);
   }
 
   /** A problem of a file as a whole. */
@@ -31,11 +37,21 @@ public final class InputProblem extends RuntimeException {
 
   /** The same problem in other words, for the one who knows what must not be said. */
   public InputProblem withProblem(UnaryOperator<String> wording) {
-    return new InputProblem(wording.apply(getMessage()), getCause());
+    return new InputProblem(wording.apply(getMessage()), getCause(), onlyForNow);
   }
 
   /** The same problem, keeping what raised it for the log. */
   public InputProblem causedBy(Throwable cause) {
-    return new InputProblem(getMessage(), cause);
+    return new InputProblem(getMessage(), cause, onlyForNow);
+  }
+
+  /** The same problem, which is over when others have done their part. */
+  public InputProblem onlyForNow() {
+    return new InputProblem(getMessage(), getCause(), true);
+  }
+
+  /** Whether nothing needs to be mended: the same command may do its work later. */
+  public boolean isOnlyForNow() {
+    return onlyForNow;
   }
 }

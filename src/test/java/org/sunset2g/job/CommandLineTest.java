@@ -183,10 +183,10 @@ class CommandLineTest {
   }
 
   @Test
-  void aWeekWithoutFilesIsBadInput() {
+  void aWeekWithoutFilesCanBeTriedAgainLater() {
     CommandRun run = CommandRun.of("weekly", "--config", config, "--week", "2024-W50");
 
-    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.code()).isEqualTo(75);
     assertThat(run.err()).contains("no operator has a folder for 2024-W50").contains("what to do");
   }
 

@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.sunset2g.SparkForTests;
 
 /**
@@ -15,6 +16,11 @@ import org.sunset2g.SparkForTests;
 record CommandRun(int code, String out, String err) {
 
   static CommandRun of(String... arguments) {
+    return at(Clock.systemUTC(), arguments);
+  }
+
+  /** The same at another time, as far as the command asks which week was the last one. */
+  static CommandRun at(Clock clock, String... arguments) {
     SparkForTests.session();
     PrintStream realOut = System.out;
     PrintStream realErr = System.err;
@@ -24,7 +30,7 @@ record CommandRun(int code, String out, String err) {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     int code;
     try {
-      code = Sunset2g.run(arguments);
+      code = Sunset2g.run(clock, arguments);
     } finally {
       System.setOut(realOut);
       System.setErr(realErr);

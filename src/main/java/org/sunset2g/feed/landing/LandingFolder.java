@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sunset2g.vocabulary.InputProblem;
@@ -37,6 +41,50 @@ public final class LandingFolder {
       }
     }
     return operators;
+  }
+
+  /** The weeks for which any operator delivered anything. */
+  public static SortedSet<IsoWeek> weeks(Path landing) {
+    SortedSet<IsoWeek> weeks = new TreeSet<>();
+    for (Path folder : entries(landing)) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      for (Path ofWeek : entries(folder)) {
+        String name = ofWeek.getFileName().toString();
+        if (IsoWeek.isWritten(name) && Files.isDirectory(ofWeek) && !entries(ofWeek).isEmpty()) {
+          weeks.add(IsoWeek.parse(name));
+        }
+      }
+    }
+    return weeks;
+  }
+
+  /**
+   * When a file of the operator's week was last put there or changed, as the disk tells; what teams
+   * send back lies in a folder below and does not count.
+   */
+  public static Instant changed(Path landing, String operator, IsoWeek week) {
+    Instant changed = Instant.EPOCH;
+    for (Path file : entries(landing.resolve(operator).resolve(week.toString()))) {
+      if (Files.isRegularFile(file)) {
+        Instant ofFile = changed(file);
+        changed = ofFile.isAfter(changed) ? ofFile : changed;
+      }
+    }
+    return changed;
+  }
+
+  /** A copy can keep the time of the original's last change; the disk's own it cannot. */
+  private static Instant changed(Path file) {
+    try {
+      return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+          ? ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant()
+          : Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(file, "it cannot be opened", "check the link and its rights")
+          .causedBy(unreadable);
+    }
   }
 
   /** The one file of the table, which is checked for nothing but its place and name. */

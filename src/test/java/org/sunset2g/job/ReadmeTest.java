@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever types what the README says gets what it says. Commands of a {@code sh} block under the
@@ -23,6 +27,11 @@ class ReadmeTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^<!-- tested -->\\n+```sh\\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+  /** The command, however it is started, and what follows it; what is piped on is not ours. */
+  private static final Pattern CALL =
+      Pattern.compile("(?:^|\\s)(?:\\./|/opt/sunset2g/)?sunset2g\\s+([^|>&;]+)");
+
   private static final Set<String> WITH_PATH =
       Set.of(
           "--config",
@@ -47,15 +56,41 @@ class ReadmeTest {
     }
   }
 
-  @Test
-  void theFilesTheReadmeLinksToAreThere() throws IOException {
-    Matcher link = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)").matcher(Files.readString(README));
-    List<String> links = new ArrayList<>();
+  @ParameterizedTest
+  @MethodSource("pages")
+  void theFilesThatAPageLinksToAreThere(Path page) throws IOException {
+    Matcher link = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)").matcher(Files.readString(page));
+    List<Path> links = new ArrayList<>();
     while (link.find()) {
-      links.add(link.group(1));
+      links.add(page.toAbsolutePath().resolveSibling(link.group(1)));
     }
 
-    assertThat(links).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+    assertThat(links).isNotEmpty().allSatisfy(file -> assertThat(file).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyCommandInABlockOfAPageIsOneThatWeParse(Path page) throws IOException {
+    Matcher block = Pattern.compile("(?ms)^```sh\\n(.*?)^```$").matcher(Files.readString(page));
+    while (block.find()) {
+      for (String command : lines(block.group(1))) {
+        Matcher call = CALL.matcher(command);
+        if (call.find() && !command.contains("\u2026")) {
+          assertThatCode(() -> Sunset2g.parse(words(call.group(1)).toArray(String[]::new)))
+              .as("%s of %s", command, page)
+              .doesNotThrowAnyException();
+        }
+      }
+    }
+  }
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> guides = Files.list(Path.of("docs"))) {
+      return Stream.concat(
+              Stream.of(README, Path.of("jobs/README.md"), Path.of("CONTRIBUTING.md")),
+              guides.filter(page -> page.toString().endsWith(".md")).sorted())
+          .toList();
+    }
   }
 
   /** The commands of the tested blocks; a backslash at the end of a line goes on in the next. */
@@ -63,23 +98,31 @@ class ReadmeTest {
     List<String> commands = new ArrayList<>();
     Matcher block = BLOCK.matcher(readme);
     while (block.find()) {
-      block
-          .group(1)
-          .replace("\\\n", " ")
-          .lines()
-          .map(line -> line.replaceFirst("\\s+#.*$", "").strip())
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(commands::add);
+      commands.addAll(lines(block.group(1)));
     }
     return commands;
   }
 
-  private String[] arguments(String command) {
+  private static List<String> lines(String block) {
+    return block
+        .replace("\\\n", " ")
+        .lines()
+        .map(line -> line.replaceFirst("\\s+#.*$", "").strip())
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static List<String> words(String command) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(command);
     while (word.find()) {
       words.add(word.group().replaceAll("^(['\"])(.*)\\1$", "$2"));
     }
+    return words;
+  }
+
+  private String[] arguments(String command) {
+    List<String> words = words(command);
     assertThat(words.get(0)).as("only ./sunset2g is run here: " + command).isEqualTo("./sunset2g");
     List<String> arguments = words.subList(1, words.size());
     for (int i = 1; i < arguments.size(); i++) {

@@ -1,0 +1,287 @@
+package org.sunset2g.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.job.SparkOperatorKinds.Application;
+import org.sunset2g.job.SparkOperatorKinds.ScheduledSparkApplication;
+import org.sunset2g.job.SparkOperatorKinds.SparkApplication;
+import org.yaml.snakeyaml.Yaml;
+
+/** What jobs/kubernetes holds is what Kubernetes and the Spark operator take, and we can parse. */
+class KubernetesManifestsTest {
+  private static final Path MANIFESTS = Path.of("jobs/kubernetes");
+  private static final Map<String, Class<?>> KINDS =
+      Map.of(
+          "v1 ConfigMap", ConfigMap.class,
+          "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
+          "v1 ServiceAccount", ServiceAccount.class,
+          "rbac.authorization.k8s.io/v1 Role", Role.class,
+          "rbac.authorization.k8s.io/v1 RoleBinding", RoleBinding.class,
+          "batch/v1 CronJob", CronJob.class,
+          "sparkoperator.k8s.io/v1beta2 SparkApplication", SparkApplication.class,
+          "sparkoperator.k8s.io/v1beta2 ScheduledSparkApplication",
+              ScheduledSparkApplication.class);
+
+  /** Refuses every field that its kind has not got; the library itself would keep it. */
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .annotationIntrospector(
+              new JacksonAnnotationIntrospector() {
+                @Override
+                public Boolean hasAnySetter(Annotated part) {
+                  return false;
+                }
+              })
+          .build();
+
+  @TempDir Path folder;
+
+  @Test
+  void everyFieldIsOneThatItsKindHas() {
+    assertThat(objects(Object.class)).hasSizeGreaterThanOrEqualTo(10);
+    assertThatThrownBy(
+            () -> typed(new Yaml().load("{apiVersion: v1, kind: ServiceAccount, automount: no}")))
+        .hasMessageContaining("automount");
+    assertThatThrownBy(
+            () ->
+                typed(
+                    new Yaml()
+                        .load(
+                            "{apiVersion: batch/v1, kind: CronJob, spec: {timezone: Asia/Tokyo}}")))
+        .hasMessageContaining("timezone");
+  }
+
+  @Test
+  void everyCommandLineIsOneOfOurs() {
+    List<List<String>> commands = new ArrayList<>();
+    containers().forEach(container -> commands.add(container.getArgs()));
+    applications().forEach(application -> commands.add(application.arguments()));
+
+    assertThat(commands)
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allSatisfy(
+            command ->
+                assertThat(Sunset2g.parse(command.toArray(String[]::new)).hasSubcommand())
+                    .isTrue())
+        .anySatisfy(command -> assertThat(command).contains("--week", "last", "--catch-up"));
+  }
+
+  @Test
+  void theSettingsAreOnesThatWeTake() throws IOException {
+    ConfigMap map = objects(ConfigMap.class).get(0);
+    Path file = folder.resolve("settings.yaml");
+    Files.writeString(file, map.getData().get("settings.yaml"));
+
+    Configuration configuration = Configuration.read(Optional.of(file), List.of());
+
+    List<String> mounted =
+        containers().get(0).getVolumeMounts().stream().map(VolumeMount::getMountPath).toList();
+    assertThat(mounted)
+        .contains(
+            configuration.landing().orElseThrow().toString(),
+            configuration.lake().orElseThrow().toString(),
+            configuration.output().orElseThrow().toString(),
+            configuration.tacCatalogue().orElseThrow().getParent().toString());
+  }
+
+  @Test
+  void theScheduleIsVietNamsAndNoTwoRunsMeet() {
+    CronJobSpec spec = objects(CronJob.class).get(0).getSpec();
+    assertThat(spec.getTimeZone()).isEqualTo("Asia/Ho_Chi_Minh");
+    assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
+    var scheduled = objects(ScheduledSparkApplication.class).get(0).spec();
+    assertThat(scheduled.concurrencyPolicy()).isEqualTo(SparkOperatorKinds.Concurrency.Forbid);
+    assertThat(scheduled.schedule())
+        .as("Sunday from 17:00 UTC on is Monday in Viet Nam")
+        .matches("\\d+ (1[7-9]|2[0-3])(,(1[7-9]|2[0-3]))* \\* \\* 0");
+  }
+
+  @Test
+  void onlyFaultsOfOursAreTriedAgainAtOnce() {
+    List<PodFailurePolicyRule> rules =
+        objects(CronJob.class)
+            .get(0)
+            .getSpec()
+            .getJobTemplate()
+            .getSpec()
+            .getPodFailurePolicy()
+            .getRules();
+
+    assertThat(rules.get(0).getAction()).isEqualTo("FailJob");
+    assertThat(rules.get(0).getOnExitCodes().getValues())
+        .containsExactly(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT, Sunset2g.NOT_YET);
+    assertThat(podOfCronJob().getRestartPolicy()).as("as a policy needs").isEqualTo("Never");
+  }
+
+  @Test
+  void noProcessHasMoreRightsThanItNeeds() {
+    List<PodSecurityContext> pods = new ArrayList<>(List.of(podOfCronJob().getSecurityContext()));
+    List<SecurityContext> processes =
+        new ArrayList<>(containers().stream().map(Container::getSecurityContext).toList());
+    for (Application application : applications()) {
+      pods.add(application.driver().podSecurityContext());
+      pods.add(application.executor().podSecurityContext());
+      processes.add(application.driver().securityContext());
+      processes.add(application.executor().securityContext());
+    }
+
+    assertThat(pods)
+        .allSatisfy(
+            pod -> {
+              assertThat(pod.getRunAsNonRoot()).isTrue();
+              assertThat(pod.getRunAsUser()).isEqualTo(10001);
+              assertThat(pod.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            });
+    assertThat(processes)
+        .allSatisfy(
+            process -> {
+              assertThat(process.getReadOnlyRootFilesystem()).isTrue();
+              assertThat(process.getAllowPrivilegeEscalation()).isFalse();
+              assertThat(process.getCapabilities().getDrop()).containsExactly("ALL");
+            });
+    assertThat(podOfCronJob().getAutomountServiceAccountToken()).isFalse();
+  }
+
+  @Test
+  void whatIsMountedIsThere() {
+    List<String> claims =
+        objects(PersistentVolumeClaim.class).stream()
+            .map(claim -> claim.getMetadata().getName())
+            .toList();
+    assertMounts(
+        claims,
+        podOfCronJob().getVolumes(),
+        containers().stream().map(Container::getVolumeMounts).toList());
+    for (Application application : applications()) {
+      assertMounts(
+          claims,
+          application.volumes(),
+          List.of(application.driver().volumeMounts(), application.executor().volumeMounts()));
+    }
+  }
+
+  @Test
+  void whatSparkNeedsOfJavaIsOpened() throws IOException {
+    String openings = String.join(" ", Files.readAllLines(Path.of("jobs/jvm-openings.txt")));
+
+    assertThat(applications())
+        .hasSize(2)
+        .allSatisfy(
+            application -> {
+              assertThat(application.type()).isNotNull();
+              assertThat(application.sparkVersion()).startsWith("3.5.");
+              assertThat(application.mainClass()).isEqualTo(Sunset2g.class.getName());
+              assertThat(application.mainApplicationFile()).startsWith("local:///");
+              assertThat(application.driver().javaOptions()).isEqualTo(openings);
+              assertThat(application.executor().javaOptions()).isEqualTo(openings);
+            });
+  }
+
+  @Test
+  void theImageRunsAsTheUserThatThePodsName() throws IOException {
+    String containerfile = Files.readString(Path.of("jobs/Containerfile"));
+
+    assertThat(containerfile).contains("USER 10001:10001").contains("--uid 10001");
+    for (String line : containerfile.lines().filter(line -> line.startsWith("COPY --from")).toList()) {
+      assertThat(line).contains("/opt/sunset2g/");
+    }
+    String jar = applications().get(0).mainApplicationFile().replace("local://", "");
+    assertThat(containerfile).contains(" " + jar);
+  }
+
+  private static void assertMounts(
+      List<String> claims, List<Volume> volumes, List<List<VolumeMount>> mounts) {
+    List<String> names = volumes.stream().map(Volume::getName).toList();
+    assertThat(mounts)
+        .allSatisfy(
+            each -> {
+              assertThat(each).extracting(VolumeMount::getName).isSubsetOf(names);
+              assertThat(new TreeSet<>(each.stream().map(VolumeMount::getMountPath).toList()))
+                  .hasSameSizeAs(each)
+                  .contains("/tmp", "/etc/sunset2g");
+            });
+    assertThat(volumes)
+        .filteredOn(volume -> volume.getPersistentVolumeClaim() != null)
+        .hasSize(2)
+        .allSatisfy(
+            volume ->
+                assertThat(claims).contains(volume.getPersistentVolumeClaim().getClaimName()));
+  }
+
+  private static PodSpec podOfCronJob() {
+    return objects(CronJob.class)
+        .get(0)
+        .getSpec()
+        .getJobTemplate()
+        .getSpec()
+        .getTemplate()
+        .getSpec();
+  }
+
+  private static List<Container> containers() {
+    PodSpec pod = podOfCronJob();
+    return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream()).toList();
+  }
+
+  private static List<Application> applications() {
+    return Stream.concat(
+            objects(ScheduledSparkApplication.class).stream().map(each -> each.spec().template()),
+            objects(SparkApplication.class).stream().map(SparkApplication::spec))
+        .toList();
+  }
+
+  private static <T> List<T> objects(Class<T> kind) {
+    List<T> objects = new ArrayList<>();
+    try (Stream<Path> files = Files.list(MANIFESTS)) {
+      for (Path file : files.filter(name -> name.toString().endsWith(".yaml")).sorted().toList()) {
+        for (Object document : new Yaml().loadAll(Files.readString(file))) {
+          Object object = typed((Map<?, ?>) document);
+          if (kind.isInstance(object)) {
+            objects.add(kind.cast(object));
+          }
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+    return objects;
+  }
+
+  private static Object typed(Map<?, ?> document) {
+    String kind = document.get("apiVersion") + " " + document.get("kind");
+    assertThat(KINDS).containsKey(kind);
+    return STRICT.convertValue(document, KINDS.get(kind));
+  }
+}

@@ -301,9 +301,11 @@ final class WeeklyRun {
         wanted.isEmpty() ? found : wanted.stream().distinct().sorted().toList();
     if (operators.isEmpty()) {
       throw InputProblem.inFile(
-          landing,
-          "no operator has a folder for " + week,
-              "put the files into <operator>/" + week + "/, or name another folder in paths.landing")
+              landing,
+              "no operator has a folder for " + week,
+              "put the files into <operator>/"
+                  + week
+                  + "/, or name another folder in paths.landing")
           .onlyForNow();
     }
     return operators;

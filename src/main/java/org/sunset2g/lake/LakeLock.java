@@ -34,9 +34,9 @@ public final class LakeLock implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw InputProblem.inFile(
-            lake,
-            "another run is writing to this lake",
-            "wait for it to end; './sunset2g runs' shows which one it is")
+                lake,
+                "another run is writing to this lake",
+                "wait for it to end; './sunset2g runs' shows which one it is")
             .onlyForNow();
       }
       return new LakeLock(channel, lock);

@@ -132,7 +132,8 @@ class CatchUpTest {
   @Test
   @Order(8)
   void anOperatorThatIsNamedIsWaitedFor() {
-    CommandRun run = catchUp("--set", "operators=[viettel, mobi]", "--set", "paths.lake=" + other());
+    CommandRun run =
+        catchUp("--set", "operators=[viettel, mobi]", "--set", "paths.lake=" + other());
 
     assertThat(run.code()).isEqualTo(75);
     assertThat(run.err()).contains("mobi/2024-W37: the files of 2024-W37 are not there yet");
@@ -163,7 +164,8 @@ class CatchUpTest {
   @Test
   @Order(10)
   void aGateIsLetThroughForOneWeekOnly() {
-    CommandRun run = catchUp("--accept", "row_count_change", "--reason", "the merger of two networks");
+    CommandRun run =
+        catchUp("--accept", "row_count_change", "--reason", "the merger of two networks");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("leave out --catch-up");

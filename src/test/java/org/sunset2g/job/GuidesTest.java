@@ -53,7 +53,8 @@ class GuidesTest {
 
     assertThat(SECTIONS)
         .allSatisfy(
-            section -> assertThat(text).as(section).contains("**" + said.getProperty(section) + "**"));
+            section ->
+                assertThat(text).as(section).contains("**" + said.getProperty(section) + "**"));
   }
 
   @ParameterizedTest

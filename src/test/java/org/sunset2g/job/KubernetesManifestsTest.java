@@ -93,8 +93,7 @@ class KubernetesManifestsTest {
         .hasSizeGreaterThanOrEqualTo(4)
         .allSatisfy(
             command ->
-                assertThat(Sunset2g.parse(command.toArray(String[]::new)).hasSubcommand())
-                    .isTrue())
+                assertThat(Sunset2g.parse(command.toArray(String[]::new)).hasSubcommand()).isTrue())
         .anySatisfy(command -> assertThat(command).contains("--week", "last", "--catch-up"));
   }
 
@@ -214,7 +213,8 @@ class KubernetesManifestsTest {
     String containerfile = Files.readString(Path.of("jobs/Containerfile"));
 
     assertThat(containerfile).contains("USER 10001:10001").contains("--uid 10001");
-    for (String line : containerfile.lines().filter(line -> line.startsWith("COPY --from")).toList()) {
+    for (String line :
+        containerfile.lines().filter(line -> line.startsWith("COPY --from")).toList()) {
       assertThat(line).contains("/opt/sunset2g/");
     }
     String jar = applications().get(0).mainApplicationFile().replace("local://", "");

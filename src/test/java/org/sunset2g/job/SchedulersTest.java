@@ -30,11 +30,16 @@ class SchedulersTest {
     Files.copy(UNITS.resolve("sunset2g.timer"), folder.resolve("sunset2g.timer"));
 
     Said units =
-        said("systemd-analyze", "verify", unit.toString(), folder.resolve("sunset2g.timer").toString());
+        said(
+            "systemd-analyze",
+            "verify",
+            unit.toString(),
+            folder.resolve("sunset2g.timer").toString());
     assertThat(units.text()).isEmpty();
     assertThat(units.code()).isZero();
 
-    Files.writeString(unit, service.replace(INSTALLED + " ", "/bin/sh ").replace("Restart=", "Again="));
+    Files.writeString(
+        unit, service.replace(INSTALLED + " ", "/bin/sh ").replace("Restart=", "Again="));
     assertThat(said("systemd-analyze", "verify", unit.toString()).text())
         .as("it does look at the names")
         .contains("Again");
@@ -50,8 +55,7 @@ class SchedulersTest {
             .findFirst()
             .orElseThrow();
 
-    Said next =
-        said("systemd-analyze", "calendar", "--base-time=2024-09-15 12:00:00 UTC", on);
+    Said next = said("systemd-analyze", "calendar", "--base-time=2024-09-15 12:00:00 UTC", on);
 
     assertThat(next.code()).as(next.text()).isZero();
     assertThat(next.text()).contains("2024-09-15 19:00:00 UTC");
@@ -64,10 +68,12 @@ class SchedulersTest {
         lines.stream().filter(line -> line.startsWith("ExecStart=" + INSTALLED)).toList();
 
     assertThat(commands).hasSize(2);
-    commands.forEach(line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
+    commands.forEach(
+        line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
     assertThat(lines)
         .as("nobody mended anything meanwhile")
-        .contains("RestartPreventExitStatus=%d %d".formatted(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT));
+        .contains(
+            "RestartPreventExitStatus=%d %d".formatted(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT));
   }
 
   @Test
@@ -111,10 +117,11 @@ class SchedulersTest {
           .containsExactly(
               "typed weekly --week 2024-W37 --catch-up --config /etc/sunset2g/settings.yaml",
               "typed retain --config /etc/sunset2g/settings.yaml");
-      typed.forEach(line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
+      typed.forEach(
+          line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
       assertThat(said.text())
           .contains(
-              "0 2 * * 1 Asia/Ho_Chi_Minh catchup True at once 1",
+              "0 2 * * 1 Asia/Ho_Chi_Minh catchup False at once 1",
               "2021-01-03T17:00:00Z 2020-W53",
               "2021-01-03T16:59:59Z 2020-W52",
               "2024-09-15T19:00:00Z 2024-W37",

@@ -19,8 +19,7 @@ final class SparkOperatorKinds {
   record ScheduledSparkApplication(
       String apiVersion, String kind, ObjectMeta metadata, Schedule spec) {}
 
-  record SparkApplication(
-      String apiVersion, String kind, ObjectMeta metadata, Application spec) {}
+  record SparkApplication(String apiVersion, String kind, ObjectMeta metadata, Application spec) {}
 
   /** Schedule and template are required. */
   record Schedule(

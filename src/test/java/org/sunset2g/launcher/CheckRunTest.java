@@ -18,6 +18,8 @@ class CheckRunTest {
     house = Installation.of(folder.resolve("nhà mạng"));
     house.program("path/chromium", "exit 0");
     house.program("path/chromedriver", "exit 0");
+    house.program("path/systemd-analyze", "exit 0");
+    house.program("path/python3", "exit 0");
     house.program(
         "sunset2g-bench",
         "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune';"

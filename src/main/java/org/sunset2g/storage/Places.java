@@ -1,0 +1,120 @@
+package org.sunset2g.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.sunset2g.vocabulary.InputProblem;
+
+/** Text into paths and back, on the disk, on HDFS ({@code hdfs://}) and on S3 ({@code s3a://}). */
+public final class Places {
+  private static final Pattern REMOTE = Pattern.compile("[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
+
+  /** Paths of different file systems cannot be compared with one another by themselves. */
+  public static final Comparator<Path> ORDER = Comparator.comparing(Path::toString);
+
+  private Places() {}
+
+  /** Whether the text names a place that is not a path of this machine's own file systems. */
+  public static boolean isRemote(String text) {
+    return REMOTE.matcher(text).matches() && !text.startsWith("file://");
+  }
+
+  public static boolean isRemote(Path path) {
+    return path instanceof StoragePath;
+  }
+
+  /**
+   * The path that a text names, as {@link Path#toString} writes it.
+   *
+   * @throws InputProblem where it names no place that can be told from others
+   */
+  public static Path path(String text) {
+    if (!isRemote(text)) {
+      return text.startsWith("file:") ? Path.of(URI.create(text)) : Path.of(text);
+    }
+    int colon = text.indexOf(':');
+    String scheme = text.substring(0, colon);
+    int slash = text.indexOf('/', colon + 3);
+    String authority = text.substring(colon + 3, slash < 0 ? text.length() : slash);
+    if (scheme.equals("s3") || scheme.equals("s3n")) {
+      throw InputProblem.of(
+          text + ": Hadoop calls S3 s3a", "write s3a" + text.substring(colon) + " instead");
+    }
+    if (authority.isEmpty()) {
+      throw InputProblem.of(
+          text + ": no host, name service or bucket is named",
+          "write it out, such as hdfs://namenode:8020/lake: the same file must have one name only");
+    }
+    if (authority.contains("@")) {
+      throw InputProblem.of(
+          scheme + "://...@" + authority.replaceFirst(".*@", "") + ": a path holds no name or key",
+          "give keys in the environment or in a file, see \"Storage\" in jobs/README.md");
+    }
+    return StorageFileSystem.of(scheme, authority).at(slash < 0 ? "/" : text.substring(slash));
+  }
+
+  /** The path that a URI names, in which characters can be escaped. */
+  public static Path path(URI uri) {
+    return uri.getScheme() == null || uri.getScheme().equals("file")
+        ? Path.of(uri.getPath())
+        : StorageFileSystem.of(uri.getScheme(), uri.getAuthority()).at(uri.getPath());
+  }
+
+  /** The same place as Hadoop writes it. */
+  public static org.apache.hadoop.fs.Path hadoop(Path path) {
+    return new org.apache.hadoop.fs.Path(path.toUri());
+  }
+
+  /** All files below the folder, in order; none where it is not there. */
+  public static List<Path> filesUnder(Path folder) {
+    List<Path> found = new ArrayList<>();
+    try {
+      if (!Files.isDirectory(folder)) {
+        return found;
+      }
+      if (folder instanceof StoragePath remote) {
+        RemoteIterator<LocatedFileStatus> files =
+            remote.getFileSystem().hadoop().listFiles(remote.hadoop(), true);
+        while (files.hasNext()) {
+          found.add(remote.getFileSystem().at(files.next().getPath().toUri().getPath()));
+        }
+      } else {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files.filter(Files::isRegularFile).forEach(found::add);
+        }
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  /**
+   * Lets nobody but its owner look into the folder, where the file system knows owners: S3 has
+   * policies of its buckets in their place.
+   */
+  public static void restrict(Path folder) throws IOException {
+    if (folder instanceof StoragePath remote) {
+      FileSystem files = remote.getFileSystem().hadoop();
+      if (remote.getFileSystem().isRenameAtomic()) {
+        files.setPermission(remote.hadoop(), new FsPermission((short) 0700));
+      }
+    } else if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+}

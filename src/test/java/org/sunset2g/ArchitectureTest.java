@@ -64,7 +64,7 @@ class ArchitectureTest {
           .layer("rules")
           .definedBy(RULES)
           .layer("formats")
-          .definedBy(ROOT + "format..")
+          .definedBy(ROOT + "format..", ROOT + "storage..")
           .layer("edges")
           .definedBy(EDGES)
           .layer("job")

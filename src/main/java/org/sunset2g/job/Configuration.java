@@ -24,6 +24,7 @@ import org.sunset2g.quality.GateLevel;
 import org.sunset2g.quality.GateSettings;
 import org.sunset2g.quality.NumberPlan;
 import org.sunset2g.registry.DueDate;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -32,6 +33,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param landing folder of landing files
  * @param lake folder of the lake
  * @param output folder of reports and lists
+ * @param scratch folder on a disk for what a run needs beside the lake while it is at work
  * @param tacCatalogue catalogue file, or folder of versions
  * @param capabilityOverlay radio technology by model
  * @param certifiedHandsets the regulator's list of certified handsets
@@ -63,6 +65,7 @@ public record Configuration(
     Optional<Path> landing,
     Optional<Path> lake,
     Optional<Path> output,
+    Optional<Path> scratch,
     Optional<Path> tacCatalogue,
     Optional<Path> capabilityOverlay,
     Optional<Path> certifiedHandsets,
@@ -140,13 +143,14 @@ public record Configuration(
       return new Configuration(
           path(settings, "paths.landing"),
           path(settings, "paths.lake"),
-          path(settings, "paths.output"),
-          path(settings, "reference.tacCatalogue"),
-          path(settings, "reference.capabilityOverlay"),
-          path(settings, "reference.certifiedHandsets"),
-          path(settings, "reference.adminUnits"),
-          path(settings, "reference.adminUnitChanges"),
-          path(settings, "reference.registry"),
+          mounted(settings, "paths.output"),
+          mounted(settings, "paths.scratch"),
+          mounted(settings, "reference.tacCatalogue"),
+          mounted(settings, "reference.capabilityOverlay"),
+          mounted(settings, "reference.certifiedHandsets"),
+          mounted(settings, "reference.adminUnits"),
+          mounted(settings, "reference.adminUnitChanges"),
+          mounted(settings, "reference.registry"),
           whole(settings, "blackout.tetDaysBefore"),
           whole(settings, "blackout.tetDaysAfter"),
           days(settings, "codeSystems"),
@@ -282,7 +286,20 @@ public record Configuration(
     JsonNode node = settings.at(key);
     return node.isNull() || node.asText().isBlank()
         ? Optional.empty()
-        : Optional.of(Path.of(node.asText()));
+        : Optional.of(Places.path(node.asText()));
+  }
+
+  /** A path of a file system that is mounted here. */
+  private static Optional<Path> mounted(SettingsTree settings, String key) {
+    String text = settings.at(key).asText();
+    if (Places.isRemote(text)) {
+      throw new IllegalArgumentException(
+          "%s must lie on a file system that is mounted here, was %s: only paths.lake and"
+                  .formatted(key, text)
+              + " paths.landing may lie on HDFS or S3. Name a folder, and copy it there afterwards"
+              + " if need be");
+    }
+    return path(settings, key);
   }
 
   /** An amount such as {@code 2g} or {@code 1536m}. */

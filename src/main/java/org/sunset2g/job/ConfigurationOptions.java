@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.SecretReference;
 import picocli.CommandLine.Option;
 
 /** How every job is told its settings. */
 final class ConfigurationOptions {
-  private static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|credential|key");
+  static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|credential|key");
 
   @Option(
       names = "--config",
@@ -46,6 +48,8 @@ final class ConfigurationOptions {
   Configuration readWith(List<String> insisted) {
     List<String> all = new ArrayList<>(assignments);
     all.addAll(insisted);
-    return Configuration.read(Optional.ofNullable(file), all);
+    Configuration configuration = Configuration.read(Optional.ofNullable(file), all);
+    HadoopSettings.use(SecretReference.resolved(configuration.spark()));
+    return configuration;
   }
 }

@@ -75,11 +75,12 @@ final class EraseCommand implements Callable<Integer> {
     SortedMap<String, SortedSet<String>> asked = asked();
     Configuration configuration = settings.read();
     Path lakeFolder = RetainCommand.existing(configuration);
-    try (LakeLock lock = LakeLock.take(lakeFolder);
+    try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "erase");
         Sessions.Lease session = Sessions.open(configuration)) {
       refuseUnknown(asked.keySet(), new RunRecords(lakeFolder));
       say(
-          new Erasure(session.spark(), configuration, lakeFolder, Clock.systemUTC()).erase(asked),
+          new Erasure(session.spark(), configuration, lakeFolder, lock, Clock.systemUTC())
+              .erase(asked),
           asked);
     }
     return Sunset2g.DONE;

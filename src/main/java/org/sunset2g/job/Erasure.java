@@ -2,7 +2,6 @@ package org.sunset2g.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,8 +19,10 @@ import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.lake.Erased;
 import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.LakeUpkeep;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -35,14 +36,21 @@ final class Erasure {
   private final SparkSession spark;
   private final Configuration configuration;
   private final Path lakeFolder;
+  private final LakeLock lock;
   private final Lake lake;
   private final RunRecords records;
   private final ErasureLog log;
 
-  Erasure(SparkSession spark, Configuration configuration, Path lakeFolder, Clock clock) {
+  Erasure(
+      SparkSession spark,
+      Configuration configuration,
+      Path lakeFolder,
+      LakeLock lock,
+      Clock clock) {
     this.spark = spark;
     this.configuration = configuration;
     this.lakeFolder = lakeFolder;
+    this.lock = lock;
     this.lake = Lake.open(spark, lakeFolder, configuration.catalogue());
     this.records = new RunRecords(lakeFolder);
     this.log = new ErasureLog(lakeFolder, clock);
@@ -78,11 +86,13 @@ final class Erasure {
       return new Outcome(persons.size(), new TreeMap<>(), files.size(), landing, outOfReach());
     }
     SortedMap<String, Long> rows = count(holding, persons);
+    lock.confirm();
     log.begun(persons, rows);
     SortedMap<String, IsoWeek> all = configuration.retention().firstWeeks(EVER);
     all.replaceAll((table, first) -> EVER);
     new LakeUpkeep(lake, records, all, persons.rows()).carryOut();
-    RetainCommand.scratch(lakeFolder).forEach(folder -> ListFiles.delete(List.of(folder)));
+    RetainCommand.scratch(configuration, lakeFolder)
+        .forEach(folder -> ListFiles.delete(List.of(folder)));
     // Tokens of two weeks stand in them, and they can be made again.
     configuration.output().ifPresent(output -> ListFiles.delete(new ListFiles(output).deltas()));
     rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
@@ -102,7 +112,7 @@ final class Erasure {
     asked.forEach((operator, pseudonyms) -> all.put(operator, new TreeSet<>(pseudonyms)));
     String[] changes =
         tableFiles(PseudonymChange.TABLE).stream()
-            .map(file -> file.toUri().toString())
+            .map(file -> Places.hadoop(file).toString())
             .toArray(String[]::new);
     long before = -1;
     while (changes.length > 0 && before != size(all)) {
@@ -155,9 +165,10 @@ final class Erasure {
 
   /** Everything in the lake and among the outputs, but other operators' own partitions. */
   private List<Path> files(Persons persons) {
-    Set<Path> files = new TreeSet<>(FileSearch.filesIn(lakeFolder));
+    Set<Path> files = new TreeSet<>(Places.ORDER);
+    files.addAll(Places.filesUnder(lakeFolder));
     lake.places().keySet().forEach(table -> files.addAll(tableFiles(table)));
-    configuration.output().ifPresent(output -> files.addAll(FileSearch.filesIn(output)));
+    configuration.output().ifPresent(output -> files.addAll(Places.filesUnder(output)));
     return files.stream()
         .filter(
             file -> {
@@ -169,9 +180,9 @@ final class Erasure {
 
   private List<Path> tableFiles(String table) {
     String place = lake.places().get(table);
-    return place == null || place.contains("://") || !Files.isDirectory(Path.of(place))
+    return place == null || !Places.isReachable(place)
         ? List.of()
-        : FileSearch.filesIn(Path.of(place).resolve("data")).stream()
+        : Places.filesUnder(Places.path(place).resolve("data")).stream()
             .filter(file -> file.getFileName().toString().endsWith(".parquet"))
             .map(Path::toAbsolutePath)
             .toList();
@@ -179,7 +190,7 @@ final class Erasure {
 
   private List<String> outOfReach() {
     return lake.places().entrySet().stream()
-        .filter(place -> place.getValue().contains("://"))
+        .filter(place -> !Places.isReachable(place.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -207,7 +218,7 @@ final class Erasure {
                 String[] ofOperator =
                     ofTable.stream()
                         .filter(file -> operatorOf(file).equals(of.getKey()))
-                        .map(file -> file.toUri().toString())
+                        .map(file -> Places.hadoop(file).toString())
                         .toArray(String[]::new);
                 if (ofOperator.length > 0) {
                   found += spark.read().parquet(ofOperator).filter(of.getValue()).count();
@@ -228,7 +239,7 @@ final class Erasure {
   }
 
   private SortedSet<Path> landing(Persons persons) {
-    SortedSet<Path> landing = new TreeSet<>();
+    SortedSet<Path> landing = new TreeSet<>(Places.ORDER);
     configuration
         .landing()
         .ifPresent(
@@ -239,7 +250,7 @@ final class Erasure {
                         (operator, pseudonyms) ->
                             landing.addAll(
                                 new FileSearch(spark, pseudonyms, Set.of())
-                                    .in(FileSearch.filesIn(folder.resolve(operator))))));
+                                    .in(Places.filesUnder(folder.resolve(operator))))));
     return landing;
   }
 }

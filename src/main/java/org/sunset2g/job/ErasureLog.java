@@ -2,6 +2,7 @@ package org.sunset2g.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.sunset2g.storage.Places;
+import org.sunset2g.storage.WholeFile;
 
 /**
  * The log of erasures in a lake: a line of JSON for each, only ever added to. It says when, who,
@@ -52,11 +55,30 @@ record ErasureLog(Path lakeFolder, Clock clock) {
 
   /** It is on the disk when this returns. */
   private void add(ObjectNode line) {
+    byte[] added = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    Path file = lakeFolder.resolve(FILE);
+    if (Places.isRemote(lakeFolder)) {
+      addAnew(file, added);
+      return;
+    }
     try (FileChannel log =
-        FileChannel.open(
-            lakeFolder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      log.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      log.write(ByteBuffer.wrap(added));
       log.force(true);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Not every store can append: the log is written anew, whole, and the lake's lock is ours. */
+  private void addAnew(Path file, byte[] added) {
+    try {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      if (Files.exists(file)) {
+        all.write(Files.readAllBytes(file));
+      }
+      all.write(added);
+      WholeFile.write(file, lakeFolder.resolve(".erasures.draft"), all.toByteArray());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -65,7 +87,10 @@ record ErasureLog(Path lakeFolder, Clock clock) {
   /** The user whom the system takes the process for: unlike a property, nobody can set it. */
   private String user() {
     try {
-      Path mark = Files.createTempFile(lakeFolder, ".erasure", null);
+      Path mark =
+          Places.isRemote(lakeFolder)
+              ? Files.createTempFile(".erasure", null)
+              : Files.createTempFile(lakeFolder, ".erasure", null);
       try {
         return Files.getOwner(mark).getName();
       } finally {

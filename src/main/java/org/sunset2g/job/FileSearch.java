@@ -23,16 +23,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
-import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.sunset2g.storage.Places;
 
 /**
  * Looks for persons in files of any kind, whatever table they belong to: Parquet and Avro decoded,
@@ -44,22 +44,10 @@ import org.apache.spark.sql.types.StructField;
 record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
   private static final int LONGEST = 128;
 
-  /** Files that are there; the folder need not be. */
-  static List<Path> filesIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   /** Those of the files in which anybody is. */
   SortedSet<Path> in(Collection<Path> files) {
-    SortedSet<Path> found = new TreeSet<>();
-    Map<Path, List<Path>> parquet = new TreeMap<>();
+    SortedSet<Path> found = new TreeSet<>(Places.ORDER);
+    Map<Path, List<Path>> parquet = new TreeMap<>(Places.ORDER);
     for (Path file : files) {
       String name = file.getFileName().toString();
       if (name.endsWith(".parquet")) {
@@ -79,7 +67,8 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
         spark
             .read()
             .option("mergeSchema", "true")
-            .parquet(files.stream().map(file -> file.toUri().toString()).toArray(String[]::new));
+            .parquet(
+                files.stream().map(file -> Places.hadoop(file).toString()).toArray(String[]::new));
     Column isOne = org.apache.spark.sql.functions.lit(false);
     for (StructField field : rows.schema().fields()) {
       Column column = col("`" + field.name() + "`");
@@ -90,13 +79,13 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
       }
     }
     return rows.filter(isOne).select(col("_metadata.file_path")).distinct().collectAsList().stream()
-        .map(row -> Path.of(URI.create(row.getString(0))))
+        .map(row -> Places.path(URI.create(row.getString(0))))
         .toList();
   }
 
   private boolean isInAvro(Path file) {
-    try (DataFileReader<Object> rows =
-        new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+    try (DataFileStream<Object> rows =
+        new DataFileStream<>(Files.newInputStream(file), new GenericDatumReader<>())) {
       for (String key : rows.getMetaKeys()) {
         if (isIn(rows.getMeta(key))) {
           return true;

@@ -19,6 +19,7 @@ import org.sunset2g.sheet.CareDeskList;
 import org.sunset2g.sheet.ListManifest;
 import org.sunset2g.sheet.ManifestFolder;
 import org.sunset2g.sheet.SheetRows;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -88,14 +89,14 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
 
   /** The sheets of teams, of which a file is for one team. */
   private List<Path> sheets() {
-    return FileSearch.filesIn(output.resolve("lists")).stream()
+    return Places.filesUnder(output.resolve("lists")).stream()
         .filter(file -> file.getParent().getFileName().toString().equals(TeamSheets.FOLDER))
         .filter(file -> file.getFileName().toString().matches(".*\\.(html|xlsx)"))
         .toList();
   }
 
   private List<Path> lists() {
-    return FileSearch.filesIn(output.resolve("lists")).stream()
+    return Places.filesUnder(output.resolve("lists")).stream()
         .filter(file -> LENGTHS.contains(output.relativize(file).getNameCount()))
         .filter(file -> file.getFileName().toString().endsWith(".csv"))
         // Folders of what names nobody have a hyphen in their names, phases have not.

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.sunset2g.storage.Places;
 
 /**
  * Apache DataFusion Comet: runs Spark's plans natively, with the same results. It is used where it
@@ -55,6 +57,11 @@ record NativeExecution(Map<String, String> settings, Optional<String> whyNot) {
   static NativeExecution choose(Configuration configuration, SparkConf submitted) {
     if (configuration.engine() == Configuration.Engine.SPARK) {
       return without("engine is set to spark");
+    }
+    if (Stream.of(configuration.lake(), configuration.landing())
+        .flatMap(Optional::stream)
+        .anyMatch(Places::isRemote)) {
+      return without("lake or landing folder lies on HDFS or S3, which comet is not built to read");
     }
     String master = submitted.get("spark.master", "local");
     if (!master.startsWith("local")) {

@@ -59,7 +59,7 @@ final class OperatorFeeds implements AutoCloseable {
   private final Path scratch;
 
   /**
-   * @param lakeFolder folder of the lake, under which rows at fault are kept until they are read
+   * @param scratch folder of its own in which rows at fault are kept until they are read
    */
   OperatorFeeds(
       SparkSession spark,
@@ -68,14 +68,14 @@ final class OperatorFeeds implements AutoCloseable {
       LandingTrials trials,
       WeekReference reference,
       WeekGates gates,
-      Path lakeFolder) {
+      Path scratch) {
     this.spark = spark;
     this.configuration = configuration;
     this.week = week;
     this.trials = trials;
     this.reference = reference;
     this.gates = gates;
-    this.scratch = lakeFolder.toAbsolutePath().resolve("scratch");
+    this.scratch = scratch;
   }
 
   /** Reads the tables of one operator after the other, and accepts those whose gates are passed. */
@@ -162,7 +162,9 @@ final class OperatorFeeds implements AutoCloseable {
       Files.createDirectories(scratch);
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
-              scratch, "the folder cannot be made or cleared", "check paths.lake and its rights")
+              scratch,
+              "the folder cannot be made or cleared",
+              "check paths.scratch or paths.lake and its rights")
           .causedBy(unwritable);
     }
   }

@@ -56,7 +56,7 @@ final class RetainCommand implements Callable<Integer> {
     Path lakeFolder = existing(configuration);
     List<Removal> removals = new ArrayList<>();
     IsoWeek last;
-    try (LakeLock lock = LakeLock.take(lakeFolder);
+    try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "retain");
         Sessions.Lease session = Sessions.open(configuration)) {
       RunRecords records = new RunRecords(lakeFolder);
       last = week.orElseGet(() -> newest(records));
@@ -66,8 +66,9 @@ final class RetainCommand implements Callable<Integer> {
       if (!onlyLooks) {
         configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
       }
+      lock.confirm();
       removals.addAll(onlyLooks ? upkeep.look() : upkeep.carryOut());
-      removals.add(folders("scratch", scratch(lakeFolder)));
+      removals.add(folders("scratch", scratch(configuration, lakeFolder)));
       configuration
           .output()
           .map(output -> new ListFiles(output).before(configuration.retention().firstList(last)))
@@ -86,8 +87,8 @@ final class RetainCommand implements Callable<Integer> {
   }
 
   /** Rows at fault that a killed run kept until it would have read them. */
-  static List<Path> scratch(Path lakeFolder) {
-    Path scratch = lakeFolder.resolve("scratch");
+  static List<Path> scratch(Configuration configuration, Path lakeFolder) {
+    Path scratch = ScratchPlace.of(configuration, lakeFolder, true);
     return Files.isDirectory(scratch) ? List.of(scratch) : List.of();
   }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.lake.QuickLocalFileSystem;
+import org.sunset2g.storage.SecretReference;
 
 /** Spark sessions: the one spark-submit prepared, or one embedded in this process. */
 final class Sessions {
@@ -22,6 +23,7 @@ final class Sessions {
       Map.of(
           "spark.app.name", "sunset2g",
           "spark.ui.enabled", "false",
+          "spark.redaction.regex", "(?i)secret|password|passwd|token|credential|access[.]?key",
           "spark.ui.showConsoleProgress", "false",
           "spark.sql.autoBroadcastJoinThreshold", "67108864",
           // Checked rows are cached to be read twice at most: packing them costs more than it
@@ -113,8 +115,7 @@ final class Sessions {
     if (submitted.get("spark.master", "local").matches("local(\\[.*])?")) {
       settings.putAll(EMBEDDED);
     }
-    configuration
-        .spark()
+    SecretReference.resolved(configuration.spark())
         .forEach(
             (key, value) -> settings.put(key.startsWith("spark.") ? key : "spark." + key, value));
     settings.keySet().removeIf(submitted::contains);

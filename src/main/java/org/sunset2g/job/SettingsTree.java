@@ -20,6 +20,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sunset2g.storage.Places;
+import org.sunset2g.storage.SecretReference;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -97,6 +99,7 @@ final class SettingsTree {
     }
     String key = assignment.substring(0, equals).trim();
     ObjectNode given = JsonNodeFactory.instance.objectNode();
+    refuseSecret(key, assignment.substring(equals + 1));
     String[] steps = key.split("\\.", FREE.contains(key.split("\\.")[0]) ? 2 : -1);
     ObjectNode at = given;
     for (int step = 0; step < steps.length - 1; step++) {
@@ -110,6 +113,19 @@ final class SettingsTree {
 
   JsonNode at(String key) {
     return settings.at("/" + key.replace('.', '/'));
+  }
+
+  /** Whoever lists this machine's processes reads their arguments. */
+  private static void refuseSecret(String key, String value) {
+    boolean isFree = key.startsWith("catalogue.") || key.startsWith("spark.");
+    if (isFree && ConfigurationOptions.SECRET.matcher(key).find() && !SecretReference.isIn(value)) {
+      throw new ConfigurationProblem(
+          "--set "
+              + key
+              + ": what stands on a command line can be read by everybody on this machine. Name a"
+              + " variable of the environment or a file in its place, as ${env:NAME} or"
+              + " ${file:/path}");
+    }
   }
 
   private static JsonNode value(String key, String text) {
@@ -199,14 +215,17 @@ final class SettingsTree {
     return names;
   }
 
+  private static String resolved(Path base, String path) {
+    return Places.isRemote(path) ? path : base.resolve(path).normalize().toString();
+  }
+
   private static void resolvePaths(ObjectNode given, Path base) {
     for (String part : List.of("paths", "reference")) {
       if (given.get(part) instanceof ObjectNode paths) {
         for (Iterator<Map.Entry<String, JsonNode>> it = paths.fields(); it.hasNext(); ) {
           Map.Entry<String, JsonNode> path = it.next();
           if (path.getValue().isTextual() && !path.getValue().asText().isBlank()) {
-            path.setValue(
-                TextNode.valueOf(base.resolve(path.getValue().asText()).normalize().toString()));
+            path.setValue(TextNode.valueOf(resolved(base, path.getValue().asText())));
           }
         }
       }

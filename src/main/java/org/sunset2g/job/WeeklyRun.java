@@ -93,14 +93,15 @@ final class WeeklyRun {
       IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps, GateAcceptance acceptance) {
     Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
     List<String> operators = operators(week, operator);
-    try (LakeLock lock = LakeLock.take(lakeFolder)) {
+    try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "weekly " + week)) {
       RunRecords records = new RunRecords(lakeFolder);
       WeekGates gates = new WeekGates(configuration.gates(), acceptance, records, week);
       RunDraft draft =
           RunDraft.begin(
               records, configuration, week, operators, NativeExecution.engine(spark), gates, clock);
+      lock.tell(draft.runId());
       try {
-        return run(week, operators, gaps, gates, lakeFolder, records, draft);
+        return run(week, operators, gaps, gates, lakeFolder, records, draft, lock);
       } catch (InputProblem problem) {
         draft.refused(problem);
         throw problem;
@@ -118,7 +119,8 @@ final class WeeklyRun {
       WeekGates gates,
       Path lakeFolder,
       RunRecords records,
-      RunDraft draft) {
+      RunDraft draft,
+      LakeLock lock) {
     progress.begin(week.toString());
     WeekReference reference =
         progress.step("reference", () -> WeekReference.read(configuration, week));
@@ -135,7 +137,14 @@ final class WeeklyRun {
     Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
     LandingTrials trials = new LandingTrials(lake, week);
     try (OperatorFeeds feeds =
-        new OperatorFeeds(spark, configuration, week, trials, reference, gates, lakeFolder)) {
+        new OperatorFeeds(
+            spark,
+            configuration,
+            week,
+            trials,
+            reference,
+            gates,
+            ScratchPlace.of(configuration, lakeFolder, spark.sparkContext().isLocal()))) {
       progress.step("feed", () -> feeds.read(pseudonyms));
       draft.feeds(feeds);
       List<String> operators = feeds.operators();
@@ -225,6 +234,7 @@ final class WeeklyRun {
       return progress.step(
           "publish",
           () -> {
+            lock.confirm();
             RunRecord published = draft.publish(past, tables.snapshots(), progress.seconds());
             outputs.publish();
             return published;

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,6 +40,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -73,15 +72,13 @@ public final class Lake {
   public static Lake open(
       SparkSession spark, Path folder, Map<String, String> catalogueProperties) {
     Path lake = folder.toAbsolutePath().normalize();
-    if (lake.toString().indexOf('?') >= 0) {
-      throw InputProblem.inFile(
-          lake, "a lake's path cannot hold a question mark", "name another folder in paths.lake");
-    }
+    LakeCatalogue known = LakeCatalogue.of(lake, catalogueProperties);
     try {
+      boolean isNew = !Files.isDirectory(lake);
       Files.createDirectories(lake.resolve("warehouse"));
-      if (Files.getFileStore(lake).supportsFileAttributeView("posix")) {
+      if (isNew || !Places.isRemote(lake)) {
         // The tables hold pseudonyms: only the owner may look into the folder.
-        Files.setPosixFilePermissions(lake, PosixFilePermissions.fromString("rwx------"));
+        Places.restrict(lake);
       }
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
@@ -91,19 +88,11 @@ public final class Lake {
           .causedBy(unwritable);
     }
     // Spark remembers a catalogue by name for as long as the session lives.
-    String name = "lake_" + Integer.toUnsignedString(lake.hashCode(), 36);
-    Map<String, String> properties = new HashMap<>();
-    if (catalogueProperties.isEmpty()) {
-      properties.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
-      properties.put("uri", "jdbc:sqlite:" + lake.resolve("catalogue.db"));
-      properties.put("jdbc.schema-version", "V1");
-      properties.put("warehouse", "file:" + lake.resolve("warehouse"));
-    } else {
-      properties.putAll(catalogueProperties);
-    }
+    String name = known.name();
     spark.conf().set("spark.sql.catalog." + name, SparkCatalog.class.getName());
-    properties.forEach(
-        (key, value) -> spark.conf().set("spark.sql.catalog." + name + "." + key, value));
+    known
+        .properties()
+        .forEach((key, value) -> spark.conf().set("spark.sql.catalog." + name + "." + key, value));
     Catalog catalog = Spark3Util.loadIcebergCatalog(spark, name);
     if (catalog instanceof SupportsNamespaces namespaces
         && !namespaces.namespaceExists(NAMESPACE)) {

@@ -1,67 +1,76 @@
 package org.sunset2g.lake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.sunset2g.vocabulary.InputProblem;
+import java.util.Map;
+import org.sunset2g.storage.Places;
 
 /**
- * One writer per lake. The lock is the operating system's, held by the process: it is gone when the
- * process is, however it ends, so there is never a stale one to clear.
+ * One writer per lake. On a disk with the embedded catalogue the lock is the operating system's,
+ * gone when its process is, however that ends. Where machines share a catalogue it stands there,
+ * and its holder must show again and again that it is alive.
  */
 public final class LakeLock implements AutoCloseable {
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final Held held;
+  private LockHolder holder;
 
-  private LakeLock(FileChannel channel, FileLock lock) {
-    this.channel = channel;
-    this.lock = lock;
+  private LakeLock(Held held, LockHolder holder) {
+    this.held = held;
+    this.holder = holder;
   }
 
-  /** Takes the lock, or says that another run is at work. */
+  /** A lock that is ours. */
+  interface Held extends AutoCloseable {
+    /** Says to those who are refused who we are. */
+    void tell(LockHolder holder);
+
+    /**
+     * Makes sure that it still is.
+     *
+     * @throws IllegalStateException where another process has taken it
+     */
+    void confirm();
+
+    @Override
+    void close();
+  }
+
+  /** Takes the lock of a lake on a disk, or says that another run is at work. */
   public static LakeLock take(Path lake) {
-    try {
-      Files.createDirectories(lake);
-      FileChannel channel =
-          FileChannel.open(
-              lake.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw InputProblem.inFile(
-                lake,
-                "another run is writing to this lake",
-                "wait for it to end; './sunset2g runs' shows which one it is")
-            .onlyForNow();
-      }
-      return new LakeLock(channel, lock);
-    } catch (IOException unwritable) {
-      throw InputProblem.inFile(
-              lake, "the lake's folder cannot be written", "check paths.lake and its rights")
-          .causedBy(unwritable);
-    }
+    return take(lake, Map.of(), "a command");
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
+  /**
+   * Takes the lock, or says which other run is at work.
+   *
+   * @param catalogue what the settings say of the lake's catalogue
+   * @param command what it is taken for, such as {@code weekly 2024-W37}
+   */
+  public static LakeLock take(Path lake, Map<String, String> catalogue, String command) {
+    LockHolder holder = LockHolder.here(command);
+    if (catalogue.isEmpty() && !Places.isRemote(lake)) {
+      return new LakeLock(FileLockOfLake.take(lake, holder), holder);
     }
+    LakeCatalogue known = LakeCatalogue.of(lake.toAbsolutePath().normalize(), catalogue);
+    return new LakeLock(CatalogueLock.take(lake, known, holder, CatalogueLock.USUAL), holder);
+  }
+
+  /** Says which run it is held for. */
+  public void tell(String runId) {
+    holder = holder.with(runId);
+    held.tell(holder);
+  }
+
+  /**
+   * To be called before anything is published or deleted.
+   *
+   * @throws IllegalStateException where the lock was lost to another process meanwhile
+   */
+  public void confirm() {
+    held.confirm();
   }
 
   @Override
   public void close() {
-    try {
-      lock.release();
-      channel.close();
-    } catch (IOException unlikely) {
-      throw new UncheckedIOException("cannot release the lake's lock", unlikely);
-    }
+    held.close();
   }
 }

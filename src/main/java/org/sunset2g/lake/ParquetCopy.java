@@ -32,6 +32,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.Places;
 
 /**
  * Copies row groups of a Parquet file into one of a table's data files: column by column as they
@@ -64,9 +66,8 @@ final class ParquetCopy {
    * @return offsets of the row groups in it
    */
   List<Long> write(OutputFile target, int firstGroup, int groups) throws IOException {
-    Configuration configuration = new Configuration(false);
     HadoopInputFile input =
-        HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(source.toUri()), configuration);
+        HadoopInputFile.fromPath(Places.hadoop(source), HadoopSettings.current());
     try (ParquetFileReader reader = ParquetFileReader.open(input);
         SeekableInputStream bytes = input.newStream()) {
       MessageType stored = reader.getFooter().getFileMetaData().getSchema();

@@ -7,18 +7,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sunset2g.storage.WholeFile;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -94,17 +92,7 @@ public final class RunRecords {
       Files.createDirectories(folder);
       Path document = folder.resolve(run.runId() + SUFFIX);
       Path draft = folder.resolve("." + run.runId() + ".draft");
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap((asJson(run) + "\n").getBytes(StandardCharsets.UTF_8)));
-        channel.force(true);
-      }
-      Files.move(
-          draft, document, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(document, draft, (asJson(run) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write the run record in " + folder, unwritable);
     }
@@ -119,8 +107,8 @@ public final class RunRecords {
   }
 
   private static RunRecord read(Path document) {
-    try {
-      return JSON.readValue(document.toFile(), RunRecord.class);
+    try (InputStream content = Files.newInputStream(document)) {
+      return JSON.readValue(content, RunRecord.class);
     } catch (IOException unreadable) {
       throw InputProblem.inFile(
               document,

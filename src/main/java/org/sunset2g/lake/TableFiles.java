@@ -101,7 +101,13 @@ final class TableFiles {
     for (Snapshot snapshot : table.snapshots()) {
       snapshot.allManifests(table.io()).forEach(manifest -> known.add(place(manifest.path())));
     }
-    List<Lying> unknown = lying().stream().filter(file -> !known.contains(file.place)).toList();
+    List<Lying> all = lying();
+    List<Lying> unknown = all.stream().filter(file -> !known.contains(file.place)).toList();
+    if (!known.isEmpty() && !all.isEmpty() && unknown.size() == all.size()) {
+      // The storage lists its files under other names than the table knows them by.
+      throw new IllegalStateException(
+          "no file of " + table.name() + " is where the table says; nothing was deleted");
+    }
     unknown.forEach(file -> table.io().deleteFile(file.path));
     return unknown;
   }

@@ -37,6 +37,8 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
           "write.parquet.compression-level", "1",
           // A column of pseudonyms gives up its dictionary soon, not after fifty thousand of them.
           "write.parquet.dict-size-bytes", "131072",
+          // Another process may commit to the same table at the same time.
+          "commit.retry.num-retries", "20",
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 

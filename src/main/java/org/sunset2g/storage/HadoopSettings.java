@@ -46,8 +46,7 @@ public final class HadoopSettings {
     Made last = made;
     if (last == null || last.spark != spark || last.named != wanted) {
       Configuration configuration =
-          SparkHadoopUtil.get()
-              .newConfiguration(spark == null ? new SparkConf() : spark.conf());
+          SparkHadoopUtil.get().newConfiguration(spark == null ? new SparkConf() : spark.conf());
       wanted.forEach(configuration::set);
       last = new Made(spark, wanted, configuration);
       made = last;

@@ -66,6 +66,18 @@ public final class Places {
     return StorageFileSystem.of(scheme, authority).at(slash < 0 ? "/" : text.substring(slash));
   }
 
+  /** Whether Hadoop knows how to get there. */
+  public static boolean isReachable(String place) {
+    try {
+      return !isRemote(place)
+          || FileSystem.getFileSystemClass(
+                  place.substring(0, place.indexOf(':')), HadoopSettings.current())
+              != null;
+    } catch (IOException unknownScheme) {
+      return false;
+    }
+  }
+
   /** The path that a URI names, in which characters can be escaped. */
   public static Path path(URI uri) {
     return uri.getScheme() == null || uri.getScheme().equals("file")

@@ -1,6 +1,7 @@
 package org.sunset2g.storage;
 
 import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +31,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
@@ -70,9 +72,31 @@ final class StorageProvider extends FileSystemProvider {
   @Override
   public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
     try {
-      return files(path).open(hadoop(path));
+      return new SeekingStream(files(path).open(hadoop(path)), status(path).getLen());
     } catch (FileNotFoundException missing) {
       throw new NoSuchFileException(path.toString());
+    }
+  }
+
+  /** Skips without reading: tasks begin in the middle of a file. */
+  private static final class SeekingStream extends FilterInputStream {
+    private final FSDataInputStream input;
+    private final long size;
+
+    SeekingStream(FSDataInputStream input, long size) {
+      super(input);
+      this.input = input;
+      this.size = size;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      long from = input.getPos();
+      long to = Math.max(from, Math.min(size, from + bytes));
+      if (to > from) {
+        input.seek(to);
+      }
+      return to - from;
     }
   }
 
@@ -104,8 +128,7 @@ final class StorageProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return options.contains(StandardOpenOption.WRITE)
-            || options.contains(StandardOpenOption.APPEND)
+    return options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)
         ? StorageChannel.writing(newOutputStream(path, options.toArray(OpenOption[]::new)))
         : StorageChannel.reading(files(path).open(hadoop(path)), status(path).getLen());
   }

@@ -10,13 +10,14 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.execution.datasources.parquet.VectorizedParquetRecordReader;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.Places;
 
 /** The columns of a part of a Parquet file, batch by batch, by Spark's own vectorised reader. */
 final class ColumnBatches implements AutoCloseable {
@@ -36,7 +37,7 @@ final class ColumnBatches implements AutoCloseable {
    */
   static ColumnBatches of(ColumnPart part, StructType schema) throws IOException {
     return new ColumnBatches(
-        new Path(part.path().toUri()), part.start(), part.length(), part.groupRows(), schema);
+        Places.hadoop(part.path()), part.start(), part.length(), part.groupRows(), schema);
   }
 
   /** The columns of a whole file, wherever Hadoop finds it. */
@@ -68,7 +69,7 @@ final class ColumnBatches implements AutoCloseable {
 
   /** As Spark has it in this process, with what its settings say of file systems. */
   private static Configuration hadoop() {
-    return new Configuration(SparkHadoopUtil.get().conf());
+    return new Configuration(HadoopSettings.current());
   }
 
   /** What Spark's reader is told by the session that plans it. */

@@ -3,6 +3,7 @@ package org.sunset2g.feed.landing;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.sunset2g.storage.Places;
 
 /**
  * Row groups of a Parquet landing file whose columns are stored as the lake stores them.
@@ -18,7 +19,7 @@ record ColumnPart(
     String file, long start, long length, int firstGroup, long[] groupRows, long linesBefore)
     implements Serializable {
   Path path() {
-    return Path.of(file);
+    return Places.path(file);
   }
 
   Shelf.RowGroups groups() {

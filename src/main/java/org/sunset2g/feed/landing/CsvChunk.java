@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.sunset2g.storage.Places;
 
 /**
  * A run of whole records of a CSV file.
@@ -23,7 +23,7 @@ record CsvChunk(String file, boolean gzip, long start, long end, long firstLine)
 
   /** The bytes of the chunk. */
   InputStream open() throws IOException {
-    InputStream content = open(Files.newInputStream(Path.of(file)), gzip);
+    InputStream content = open(Files.newInputStream(Places.path(file)), gzip);
     content.skipNBytes(start);
     return BoundedInputStream.builder().setInputStream(content).setMaxCount(end - start).get();
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.quality.LandingRows;
+import org.sunset2g.storage.Places;
 
 /**
  * A Parquet landing file, whatever the physical types of its columns.
@@ -69,6 +70,6 @@ record ParquetLanding(ParquetPreflight parquet, List<String> notes, Dataset<Row>
   }
 
   static String hadoopPath(Path path) {
-    return new org.apache.hadoop.fs.Path(path.toUri()).toString();
+    return Places.hadoop(path).toString();
   }
 }

@@ -8,11 +8,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -100,9 +101,9 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
   }
 
   private static Part part(Path path) {
-    var hadoopPath = new org.apache.hadoop.fs.Path(path.toUri());
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(hadoopPath, new Configuration()))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(Places.hadoop(path), HadoopSettings.current()))) {
       return new Part(
           path,
           reader.getRecordCount(),

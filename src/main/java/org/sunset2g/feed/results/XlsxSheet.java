@@ -1,10 +1,12 @@
 package org.sunset2g.feed.results;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.FileUtils;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
 /** Rows of the first sheet of an XLSX workbook. */
@@ -38,6 +42,9 @@ final class XlsxSheet {
   private XlsxSheet() {}
 
   static List<SheetRow> read(Path file) {
+    if (Places.isRemote(file)) {
+      return readCopy(file);
+    }
     refuseStrange(file);
     List<SheetRow> rows = new ArrayList<>();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
@@ -48,6 +55,30 @@ final class XlsxSheet {
           .causedBy(broken);
     }
     return rows;
+  }
+
+  /** A workbook is read from its end: from elsewhere it is fetched first. */
+  private static List<SheetRow> readCopy(Path file) {
+    Path copy = null;
+    try {
+      copy = Files.createTempFile("sunset2g-", ".xlsx");
+      try (InputStream content = Files.newInputStream(file)) {
+        Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      String here = copy.toString();
+      try {
+        return read(copy);
+      } catch (InputProblem problem) {
+        throw problem.withProblem(words -> words.replace(here, file.toString()));
+      }
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(file, "cannot be read", "check its permissions and the disk")
+          .causedBy(unreadable);
+    } finally {
+      if (copy != null) {
+        FileUtils.deleteQuietly(copy.toFile());
+      }
+    }
   }
 
   private static void refuseStrange(Path file) {

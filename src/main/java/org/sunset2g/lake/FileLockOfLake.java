@@ -1,0 +1,96 @@
+package org.sunset2g.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.sunset2g.vocabulary.InputProblem;
+
+/**
+ * The operating system's lock of a file in the lake's folder. What the file says of its holder is
+ * for messages only: that of a process that was killed is overwritten by the next one.
+ */
+final class FileLockOfLake implements LakeLock.Held {
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private FileLockOfLake(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  static FileLockOfLake take(Path lake, LockHolder holder) {
+    try {
+      Files.createDirectories(lake);
+      Path file = lake.resolve(".lock");
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw LockHolder.of(Files.readString(file))
+            .map(other -> other.refusal(lake))
+            .orElseGet(
+                () ->
+                    InputProblem.inFile(
+                            lake,
+                            "another run is writing to this lake",
+                            "wait for it to end; './sunset2g runs' shows which one it is")
+                        .onlyForNow());
+      }
+      FileLockOfLake taken = new FileLockOfLake(channel, lock);
+      taken.tell(holder);
+      return taken;
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              lake, "the lake's folder cannot be written", "check paths.lake and its rights")
+          .causedBy(unwritable);
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void tell(LockHolder holder) {
+    write(holder.asJson() + "\n");
+  }
+
+  private void write(String text) {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException full) {
+      // Only a message to others would be poorer for it.
+    }
+  }
+
+  @Override
+  public void confirm() {
+    if (!lock.isValid()) {
+      throw new IllegalStateException("the lake's lock was released");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      write("");
+      lock.release();
+      channel.close();
+    } catch (IOException unlikely) {
+      throw new UncheckedIOException("cannot release the lake's lock", unlikely);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.sunset2g.lake;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.catalog.Catalog;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.Places;
+import org.sunset2g.storage.SecretReference;
+import org.sunset2g.vocabulary.InputProblem;
+
+/**
+ * Which Iceberg catalogue knows the tables of a lake.
+ *
+ * @param name the catalogue's own name, by which a JDBC catalogue tells lakes apart
+ * @param properties Iceberg's properties, secrets among them: not to be shown
+ * @param isEmbedded whether it is the file in the lake's own folder
+ */
+record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbedded) {
+  private static final String NAME = "name";
+  private static final String TYPE = "type";
+  private static final String WAREHOUSE = "warehouse";
+
+  /** A writer waits so long for another one that is writing to the same SQLite file. */
+  private static final String BUSY_MILLISECONDS = "60000";
+
+  /**
+   * @param lake folder of the lake, absolute
+   * @param named what the settings say; nothing for the embedded one
+   */
+  static LakeCatalogue of(Path lake, Map<String, String> named) {
+    if (lake.toString().indexOf('?') >= 0) {
+      throw InputProblem.inFile(
+          lake, "a lake's path cannot hold a question mark", "name another folder in paths.lake");
+    }
+    String ofPlace = Integer.toUnsignedString(lake.hashCode(), 36);
+    if (named.isEmpty()) {
+      refuseRemote(lake);
+      return new LakeCatalogue(
+          "lake_" + ofPlace,
+          Map.of(
+              "catalog-impl",
+              "org.apache.iceberg.jdbc.JdbcCatalog",
+              "uri",
+              "jdbc:sqlite:" + lake.resolve("catalogue.db"),
+              "jdbc.schema-version",
+              "V1",
+              "jdbc.busy_timeout",
+              BUSY_MILLISECONDS,
+              WAREHOUSE,
+              "file:" + lake.resolve(WAREHOUSE)),
+          true);
+    }
+    Map<String, String> properties = new TreeMap<>(SecretReference.resolved(named));
+    refuseSecretInUri(properties.getOrDefault("uri", ""));
+    String name = properties.remove(NAME);
+    String type = properties.getOrDefault(TYPE, "");
+    if (!type.equals("rest")) {
+      // A REST catalogue has warehouses of its own, by name.
+      String warehouse = lake.resolve(WAREHOUSE).toString();
+      properties.putIfAbsent(WAREHOUSE, Places.isRemote(lake) ? warehouse : "file:" + warehouse);
+    }
+    if (type.equals("jdbc")) {
+      properties.putIfAbsent("jdbc.schema-version", "V1");
+      if (properties.getOrDefault("uri", "").startsWith("jdbc:sqlite:")) {
+        properties.putIfAbsent("jdbc.busy_timeout", BUSY_MILLISECONDS);
+      }
+    }
+    return new LakeCatalogue("lake_" + (name == null ? ofPlace : name), properties, false);
+  }
+
+  /** Opens it in this process, without Spark. */
+  Catalog open() {
+    try {
+      return CatalogUtil.buildIcebergCatalog(name, properties, HadoopSettings.current());
+    } catch (RuntimeException unreachable) {
+      throw InputProblem.of(
+              "the lake's catalogue cannot be opened: " + unreachable.getMessage(),
+              "check 'catalogue' in the settings, and that its service runs and lets this user in")
+          .causedBy(unreachable);
+    }
+  }
+
+  private static void refuseRemote(Path lake) {
+    if (Places.isRemote(lake)) {
+      throw InputProblem.inFile(
+          lake,
+          "a lake that is not on this machine's disks needs a catalogue, and none is named",
+          "name one in 'catalogue': PostgreSQL, Hive or REST, or for one machine a SQLite file"
+              + " (type: jdbc, uri: jdbc:sqlite:/path/catalogue.db); see \"Storage\" in"
+              + " jobs/README.md");
+    }
+  }
+
+  private static void refuseSecretInUri(String uri) {
+    if (uri.matches("(?i).*[?&](password|token|secret)=.*|.*//[^/@]*:[^/@]*@.*")) {
+      throw InputProblem.of(
+          "catalogue.uri holds a password, which would stand in messages",
+          "take it out, and name it in catalogue.jdbc.password as ${env:NAME} or ${file:/path}");
+    }
+  }
+
+  /** Nothing that could be a secret. */
+  @Override
+  public String toString() {
+    return name;
+  }
+}

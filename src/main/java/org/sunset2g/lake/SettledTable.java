@@ -1,5 +1,6 @@
 package org.sunset2g.lake;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.sunset2g.lake.TableFiles.Held;
+import org.sunset2g.storage.Places;
 
 /**
  * One table with rows of single persons, brought to hold what stays of it and nothing else. Until
@@ -104,7 +106,7 @@ abstract sealed class SettledTable permits SettledWeeks, SettledState {
         .distinct()
         .collectAsList()
         .stream()
-        .map(row -> TableFiles.place(row.getString(0)))
+        .map(row -> Places.path(URI.create(row.getString(0))).toString())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

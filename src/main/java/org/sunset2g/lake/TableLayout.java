@@ -26,6 +26,9 @@ import org.sunset2g.contract.SubscriberState;
  * the row rules do.
  */
 record TableLayout(Schema schema, PartitionSpec partitions) {
+  /** Another process may commit to the same table at the same time. */
+  static final String COMMIT_RETRIES = "20";
+
   /** Rows arrive grouped by what we replace; a shuffle before writing would only cost. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
@@ -37,8 +40,7 @@ record TableLayout(Schema schema, PartitionSpec partitions) {
           "write.parquet.compression-level", "1",
           // A column of pseudonyms gives up its dictionary soon, not after fifty thousand of them.
           "write.parquet.dict-size-bytes", "131072",
-          // Another process may commit to the same table at the same time.
-          "commit.retry.num-retries", "20",
+          "commit.retry.num-retries", COMMIT_RETRIES,
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20");
 

@@ -117,6 +117,26 @@ class ConfigurationTest {
   }
 
   @Test
+  void lakeAndLandingMayLieElsewhereAndNothingElseMay() {
+    Configuration elsewhere = set("paths.lake=s3a://bucket/lake", "paths.landing=hdfs://h:8020/l");
+    assertThat(elsewhere.lake().orElseThrow()).hasToString("s3a://bucket/lake");
+    assertThat(elsewhere.landing().orElseThrow()).hasToString("hdfs://h:8020/l");
+    for (String key : List.of("paths.output", "paths.scratch", "reference.tacCatalogue")) {
+      assertThatThrownBy(() -> set(key + "=s3a://bucket/x"))
+          .hasMessageContaining(key + " must lie on a file system that is mounted here");
+    }
+  }
+
+  @Test
+  void aSecretIsNamedAndNotTyped() {
+    assertThatThrownBy(() -> set("catalogue.jdbc.password=p4ss"))
+        .hasMessageContaining("${env:NAME}")
+        .hasMessageNotContaining("p4ss");
+    assertThat(set("catalogue.jdbc.password=${env:DB}").catalogue())
+        .containsEntry("jdbc.password", "${env:DB}");
+  }
+
+  @Test
   void aSuspensionMovesTheCutOffToItsEnd() {
     Phase phase = set().phases().get(0);
     assertThat(phase.announcedCutOff()).hasToString("2024-09-16T00:00+07:00");

@@ -14,7 +14,7 @@ class WeeksWithPostgresTest extends StoredWeeks {
     LocalPostgres postgres = LocalPostgres.start(processes, Files.createDirectories(folder));
     Path password = Files.writeString(folder.resolve("password"), LocalPostgres.PASSWORD + "\n");
     return new Place(
-        folder.resolveSibling("example/landing").toString(),
+        folder.resolve("landing").toString(),
         folder.resolve("lake").toString(),
         Map.of(
             "catalogue.type", "jdbc",

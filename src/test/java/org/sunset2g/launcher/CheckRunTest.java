@@ -20,6 +20,7 @@ class CheckRunTest {
     house.program("path/chromedriver", "exit 0");
     house.program("path/systemd-analyze", "exit 0");
     house.program("path/python3", "exit 0");
+    house.program("path/initdb", "exit 0");
     house.program(
         "sunset2g-bench",
         "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune';"
@@ -31,7 +32,7 @@ class CheckRunTest {
   @Test
   void aRunWithoutSkippedTestsPasses() throws Exception {
     Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
-    assertThat(outcome.output()).contains("asked for -B verify in CI true", "1 tests ran");
+    assertThat(outcome.output()).contains("asked for -B verify in CI true", "asked for -B test -Pstorage", "1 tests ran");
     assertThat(outcome.code()).isZero();
   }
 

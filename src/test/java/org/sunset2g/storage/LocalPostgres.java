@@ -1,5 +1,6 @@
 package org.sunset2g.storage;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,17 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.sunset2g.cluster.ChildProcesses;
 
 /** A PostgreSQL on loopback with a database and a user that has a password. */
 public final class LocalPostgres {
   public static final String USER = "lake";
   public static final String PASSWORD = "mật-khẩu-1";
+  private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
   private static final long START_SECONDS = 60;
 
   private final int port;
@@ -27,13 +31,20 @@ public final class LocalPostgres {
     this.port = port;
   }
 
-  /** Where Debian's packages put its programs; the newest version there is. */
+  /** Where its programs are: on the path, or where Debian's packages put the newest version. */
   public static Optional<Path> programs() {
-    try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-      return versions
-          .map(version -> version.resolve("bin"))
+    Stream<Path> onPath =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+    try (Stream<Path> versions =
+        Files.isDirectory(DEBIAN) ? Files.list(DEBIAN) : Stream.<Path>empty()) {
+      List<Path> ofDebian =
+          versions
+              .map(version -> version.resolve("bin"))
+              .sorted(Comparator.comparing(Path::toString).reversed())
+              .toList();
+      return Stream.concat(onPath, ofDebian.stream())
           .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Comparator.comparing(Path::toString));
+          .findFirst();
     } catch (IOException none) {
       return Optional.empty();
     }
@@ -45,6 +56,8 @@ public final class LocalPostgres {
     // As root it refuses to run: nobody may own its files then, and must reach them.
     boolean isRoot = System.getProperty("user.name").equals("root");
     Path data = Files.createTempDirectory("sunset2g-postgres-");
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(data.toFile())));
     Path password = Files.writeString(data.resolve("password"), PASSWORD);
     if (isRoot) {
       run(processes, folder, List.of("chown", "-R", "nobody", data.toString()));

@@ -90,7 +90,7 @@ final class Erasure {
     log.begun(persons, rows);
     SortedMap<String, IsoWeek> all = configuration.retention().firstWeeks(EVER);
     all.replaceAll((table, first) -> EVER);
-    new LakeUpkeep(lake, records, all, persons.rows()).carryOut();
+    new LakeUpkeep(lake, records, all, persons.rows()).carryOut(lock::confirm);
     RetainCommand.scratch(configuration, lakeFolder)
         .forEach(folder -> ListFiles.delete(List.of(folder)));
     // Tokens of two weeks stand in them, and they can be made again.

@@ -67,7 +67,7 @@ final class RetainCommand implements Callable<Integer> {
         configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
       }
       lock.confirm();
-      removals.addAll(onlyLooks ? upkeep.look() : upkeep.carryOut());
+      removals.addAll(onlyLooks ? upkeep.look() : upkeep.carryOut(lock::confirm));
       removals.add(folders("scratch", scratch(configuration, lakeFolder)));
       configuration
           .output()

@@ -213,6 +213,8 @@ final class CatalogueLock implements LakeLock.Held {
         changeOurs("", Optional.of(""));
       }
       heart.interrupt();
+    } catch (RuntimeException unreachable) {
+      // What was to be done is done; the lock is taken for left when nobody renews it.
     } finally {
       close(catalog);
     }

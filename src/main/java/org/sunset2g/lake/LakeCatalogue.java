@@ -73,7 +73,20 @@ record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbe
   /** Opens it in this process, without Spark. */
   Catalog open() {
     try {
-      return CatalogUtil.buildIcebergCatalog(name, properties, HadoopSettings.current());
+      return build();
+    } catch (RuntimeException perhapsMadeMeanwhile) {
+      // Two processes that open a new database at once both make its tables.
+      return openMade();
+    }
+  }
+
+  private Catalog build() {
+    return CatalogUtil.buildIcebergCatalog(name, properties, HadoopSettings.current());
+  }
+
+  private Catalog openMade() {
+    try {
+      return build();
     } catch (RuntimeException unreachable) {
       throw InputProblem.of(
               "the lake's catalogue cannot be opened: " + unreachable.getMessage(),

@@ -57,8 +57,13 @@ public final class LakeUpkeep {
     return removals;
   }
 
-  /** Removes it, and says what, table by table. */
-  public List<Removal> carryOut() {
+  /**
+   * Removes it, and says what, table by table.
+   *
+   * @param stillOurs fails where the lake's lock is lost; asked before records change and again
+   *     before anything is deleted
+   */
+  public List<Removal> carryOut(Runnable stillOurs) {
     List<String> names = lake.tables();
     Map<String, Map<String, Held>> known = new TreeMap<>();
     names.forEach(name -> known.put(name, new TableFiles(lake.table(name)).ofAllSnapshots()));
@@ -66,7 +71,9 @@ public final class LakeUpkeep {
     names.stream().filter(firstWeeks::containsKey).forEach(name -> tables.put(name, open(name)));
     SortedMap<String, SortedMap<String, Long>> snapshots = new TreeMap<>();
     tables.forEach((name, table) -> snapshots.put(name, table.settle()));
+    stillOurs.run();
     records.all().stream().filter(RunRecord::isPublished).forEach(run -> move(run, snapshots));
+    stillOurs.run();
     tables.forEach((name, table) -> table.expire(snapshots.get(name).values()));
     List<Removal> removals = new ArrayList<>();
     for (String name : names) {

@@ -128,9 +128,12 @@ final class StorageProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    return options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)
-        ? StorageChannel.writing(newOutputStream(path, options.toArray(OpenOption[]::new)))
-        : StorageChannel.reading(files(path).open(hadoop(path)), status(path).getLen());
+    if (options.contains(StandardOpenOption.WRITE)
+        || options.contains(StandardOpenOption.APPEND)) {
+      return StorageChannel.writing(newOutputStream(path, options.toArray(OpenOption[]::new)));
+    }
+    long size = status(path).getLen();
+    return StorageChannel.reading(files(path).open(hadoop(path)), size);
   }
 
   @Override

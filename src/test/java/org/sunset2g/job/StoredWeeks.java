@@ -169,7 +169,8 @@ abstract class StoredWeeks {
       Path output = folder.resolve("output");
       for (Path file : Places.filesUnder(output)) {
         byte[] content = Files.readAllBytes(file);
-        outputs.put(output.relativize(file).toString(), Arrays.hashCode(content) + " " + content.length);
+        outputs.put(
+            output.relativize(file).toString(), Arrays.hashCode(content) + " " + content.length);
       }
       return outputs;
     }

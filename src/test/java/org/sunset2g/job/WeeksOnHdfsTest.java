@@ -16,8 +16,10 @@ class WeeksOnHdfsTest extends StoredWeeks {
         hdfs.place() + "/nhà mạng/landing",
         hdfs.place() + "/nhà mạng/lake",
         Map.of(
-            "catalogue.type", "jdbc",
-            "catalogue.uri", "jdbc:sqlite:" + folder.resolve("catalogue.db")));
+            "catalogue.type",
+            "jdbc",
+            "catalogue.uri",
+            "jdbc:sqlite:" + folder.resolve("catalogue.db")));
   }
 
   @Override

@@ -17,10 +17,15 @@ class WeeksWithPostgresTest extends StoredWeeks {
         folder.resolve("landing").toString(),
         folder.resolve("lake").toString(),
         Map.of(
-            "catalogue.type", "jdbc",
-            "catalogue.uri", postgres.uri(),
-            "catalogue.name", "hà-nội",
-            "catalogue.jdbc.user", LocalPostgres.USER,
-            "catalogue.jdbc.password", "${file:" + password + "}"));
+            "catalogue.type",
+            "jdbc",
+            "catalogue.uri",
+            postgres.uri(),
+            "catalogue.name",
+            "hà-nội",
+            "catalogue.jdbc.user",
+            LocalPostgres.USER,
+            "catalogue.jdbc.password",
+            "${file:" + password + "}"));
   }
 }

@@ -59,7 +59,8 @@ class CatalogueLockTest {
     take("somebody").close();
     LockHolder here = LockHolder.here("weekly 2024-W37");
     leave(
-        new LockHolder("000012", here.command(), here.since(), here.host(), other.pid(), here.system()));
+        new LockHolder(
+            "000012", here.command(), here.since(), here.host(), other.pid(), here.system()));
     take("weekly 2024-W38").close();
   }
 

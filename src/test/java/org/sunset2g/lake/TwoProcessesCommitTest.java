@@ -49,11 +49,16 @@ class TwoProcessesCommitTest {
       Path password = Files.writeString(folder.resolve("password"), LocalPostgres.PASSWORD);
       Map<String, String> named =
           Map.of(
-              "type", "jdbc",
-              "name", "lake",
-              "uri", postgres.uri(),
-              "jdbc.user", LocalPostgres.USER,
-              "jdbc.password", "${file:" + password + "}");
+              "type",
+              "jdbc",
+              "name",
+              "lake",
+              "uri",
+              postgres.uri(),
+              "jdbc.user",
+              LocalPostgres.USER,
+              "jdbc.password",
+              "${file:" + password + "}");
       commitAtOnce(processes, named);
       refuseBesideAProcessAndTakeOverWhenItIsKilled(named);
     }
@@ -120,8 +125,7 @@ class TwoProcessesCommitTest {
   private static Set<String> files(Catalog catalog, TableIdentifier table) throws Exception {
     Set<String> files = new TreeSet<>();
     try (CloseableIterable<FileScanTask> tasks = catalog.loadTable(table).newScan().planFiles()) {
-      tasks.forEach(
-          task -> files.add(Path.of(task.file().location()).getFileName().toString()));
+      tasks.forEach(task -> files.add(Path.of(task.file().location()).getFileName().toString()));
     }
     return files;
   }
@@ -135,7 +139,8 @@ class TwoProcessesCommitTest {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"))
                     .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                 main.getName()));
     command.addAll(arguments);

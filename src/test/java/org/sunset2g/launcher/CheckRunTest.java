@@ -32,7 +32,8 @@ class CheckRunTest {
   @Test
   void aRunWithoutSkippedTestsPasses() throws Exception {
     Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
-    assertThat(outcome.output()).contains("asked for -B verify in CI true", "asked for -B test -Pstorage", "1 tests ran");
+    assertThat(outcome.output())
+        .contains("asked for -B verify in CI true", "asked for -B test -Pstorage", "1 tests ran");
     assertThat(outcome.code()).isZero();
   }
 

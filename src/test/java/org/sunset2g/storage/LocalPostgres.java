@@ -56,8 +56,7 @@ public final class LocalPostgres {
     // As root it refuses to run: nobody may own its files then, and must reach them.
     boolean isRoot = System.getProperty("user.name").equals("root");
     Path data = Files.createTempDirectory("sunset2g-postgres-");
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(data.toFile())));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(data.toFile())));
     Path password = Files.writeString(data.resolve("password"), PASSWORD);
     if (isRoot) {
       run(processes, folder, List.of("chown", "-R", "nobody", data.toString()));

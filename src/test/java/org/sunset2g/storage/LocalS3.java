@@ -6,10 +6,12 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sunset2g.cluster.ChildProcesses;
 
 /** An S3 endpoint on loopback, a process of its own, with one bucket. */
@@ -40,12 +42,15 @@ public final class LocalS3 {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
-                "-jar",
+                "-Dloader.path=" + onlyThat(folder.resolve("classes")),
+                "-Dloader.main=" + S3OnLoopback.class.getName(),
+                "-cp",
                 jar,
+                "org.springframework.boot.loader.launch.PropertiesLauncher",
                 "--server.address=127.0.0.1",
-                "--server.port=" + freePort(),
-                "--com.adobe.testing.s3mock.http-port=" + port,
-                "--com.adobe.testing.s3mock.httpPort=" + port,
+                "--server.port=0",
+                "--server.ssl.enabled=false",
+                "--http.port=" + port,
                 "--com.adobe.testing.s3mock.store.root=" + folder.resolve("objects"),
                 "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET),
             Map.of(),
@@ -59,6 +64,21 @@ public final class LocalS3 {
       Thread.sleep(100);
     }
     return s3;
+  }
+
+  /** A folder with the classes that start it, and nothing else of ours. */
+  private static Path onlyThat(Path folder) throws IOException {
+    Path from = Path.of("target/test-classes/org/sunset2g/storage");
+    Path to = Files.createDirectories(folder.resolve("org/sunset2g/storage"));
+    try (Stream<Path> classes = Files.list(from)) {
+      for (Path each :
+          classes
+              .filter(file -> file.getFileName().toString().startsWith("S3OnLoopback"))
+              .toList()) {
+        Files.copy(each, to.resolve(each.getFileName().toString()));
+      }
+    }
+    return folder;
   }
 
   public String place() {

@@ -103,8 +103,7 @@ class PlacesTest {
         .isThrownBy(() -> Files.readString(folder.resolve("g")));
     assertThatExceptionOfType(FileAlreadyExistsException.class)
         .isThrownBy(
-            () ->
-                Files.writeString(folder.resolve("f"), "x", StandardOpenOption.CREATE_NEW));
+            () -> Files.writeString(folder.resolve("f"), "x", StandardOpenOption.CREATE_NEW));
     Files.writeString(folder.resolve("g"), "hai");
     Files.move(folder.resolve("g"), folder.resolve("f"), StandardCopyOption.REPLACE_EXISTING);
     try (Stream<Path> walked = Files.walk(remote)) {

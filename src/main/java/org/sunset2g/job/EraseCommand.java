@@ -78,10 +78,13 @@ final class EraseCommand implements Callable<Integer> {
     try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "erase");
         Sessions.Lease session = Sessions.open(configuration)) {
       refuseUnknown(asked.keySet(), new RunRecords(lakeFolder));
-      say(
-          new Erasure(session.spark(), configuration, lakeFolder, lock, Clock.systemUTC())
-              .erase(asked),
-          asked);
+      try (Progress progress = Progress.of("erase", 1, Erasure.STEPS.size())) {
+        say(
+            new Erasure(
+                    session.spark(), configuration, lakeFolder, lock, progress, Clock.systemUTC())
+                .erase(asked),
+            asked);
+      }
     }
     return Sunset2g.DONE;
   }

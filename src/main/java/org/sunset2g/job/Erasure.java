@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,12 +41,20 @@ final class Erasure {
   private final Lake lake;
   private final RunRecords records;
   private final ErasureLog log;
+  private final Progress progress;
+
+  /** The steps, in order, as they are announced. */
+  static final List<String> STEPS =
+      Stream.of(List.of("outputs", "find"), LakeUpkeep.STEPS, List.of("scratch", "lists", "search"))
+          .flatMap(List::stream)
+          .toList();
 
   Erasure(
       SparkSession spark,
       Configuration configuration,
       Path lakeFolder,
       LakeLock lock,
+      Progress progress,
       Clock clock) {
     this.spark = spark;
     this.configuration = configuration;
@@ -54,6 +63,7 @@ final class Erasure {
     this.lake = Lake.open(spark, lakeFolder, configuration.catalogue());
     this.records = new RunRecords(lakeFolder);
     this.log = new ErasureLog(lakeFolder, clock);
+    this.progress = progress;
   }
 
   /**
@@ -77,12 +87,16 @@ final class Erasure {
   }
 
   Outcome erase(SortedMap<String, SortedSet<String>> asked) {
-    configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
+    progress.run(
+        "outputs",
+        () -> configuration.output().ifPresent(output -> StagedOutputs.settle(output, records)));
     Persons persons = Persons.of(spark, withOtherPseudonyms(asked));
     SortedSet<Path> landing = landing(persons);
     List<Path> files = files(persons);
-    SortedSet<Path> holding = search(persons).in(files);
+    SortedSet<Path> holding = progress.step("find", () -> search(persons).in(files));
     if (holding.isEmpty()) {
+      // One that was killed at its end left nothing to do but to say so.
+      log.unproven(persons).ifPresent(rows -> log.proven(persons, rows, files.size()));
       return new Outcome(persons.size(), new TreeMap<>(), files.size(), landing, outOfReach());
     }
     SortedMap<String, Long> rows = count(holding, persons);
@@ -90,14 +104,20 @@ final class Erasure {
     log.begun(persons, rows);
     SortedMap<String, IsoWeek> all = configuration.retention().firstWeeks(EVER);
     all.replaceAll((table, first) -> EVER);
-    new LakeUpkeep(lake, records, all, persons.rows()).carryOut(lock::confirm);
-    RetainCommand.scratch(configuration, lakeFolder)
-        .forEach(folder -> ListFiles.delete(List.of(folder)));
-    // Tokens of two weeks stand in them, and they can be made again.
-    configuration.output().ifPresent(output -> ListFiles.delete(new ListFiles(output).deltas()));
-    rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
+    new LakeUpkeep(lake, records, all, persons.rows()).carryOut(progress::run, lock::confirm);
+    progress.run(
+        "scratch", () -> ListFiles.delete(RetainCommand.scratch(configuration, lakeFolder)));
+    progress.run(
+        "lists",
+        () -> {
+          // Tokens of two weeks stand in them, and they can be made again.
+          configuration
+              .output()
+              .ifPresent(output -> ListFiles.delete(new ListFiles(output).deltas()));
+          rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
+        });
     List<Path> left = files(persons);
-    SortedSet<Path> still = search(persons).in(left);
+    SortedSet<Path> still = progress.step("search", () -> search(persons).in(left));
     if (!still.isEmpty()) {
       throw new IllegalStateException("they are still in " + still);
     }

@@ -1,19 +1,20 @@
 package org.sunset2g.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sunset2g.storage.Places;
 import org.sunset2g.storage.WholeFile;
 
@@ -40,14 +41,47 @@ record ErasureLog(Path lakeFolder, Clock clock) {
     add(line("proven", persons, rows).put("filesSearched", searched));
   }
 
+  /**
+   * What an erasure of as many persons had begun to delete and did not live to prove; nothing where
+   * the last one was proven, or was of others.
+   */
+  Optional<SortedMap<String, Long>> unproven(Persons persons) {
+    try {
+      Path file = lakeFolder.resolve(FILE);
+      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      if (lines.isEmpty()) {
+        return Optional.empty();
+      }
+      JsonNode last = JSON.readTree(lines.get(lines.size() - 1));
+      if (!last.path("event").asText().equals("begun")
+          || !last.path("pseudonyms").equals(counted(persons))) {
+        return Optional.empty();
+      }
+      SortedMap<String, Long> rows = new TreeMap<>();
+      last.path("rows")
+          .fields()
+          .forEachRemaining(table -> rows.put(table.getKey(), table.getValue().asLong()));
+      return Optional.of(rows);
+    } catch (JsonProcessingException cutShort) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static ObjectNode counted(Persons persons) {
+    ObjectNode byOperator = JSON.createObjectNode();
+    persons.pseudonyms().forEach((operator, each) -> byOperator.put(operator, each.size()));
+    return byOperator;
+  }
+
   private ObjectNode line(String event, Persons persons, Map<String, Long> rows) {
     ObjectNode line =
         JSON.createObjectNode()
             .put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("user", user())
             .put("event", event);
-    ObjectNode byOperator = line.putObject("pseudonyms");
-    persons.pseudonyms().forEach((operator, each) -> byOperator.put(operator, each.size()));
+    line.set("pseudonyms", counted(persons));
     ObjectNode byTable = line.putObject("rows");
     rows.forEach(byTable::put);
     return line;
@@ -55,30 +89,9 @@ record ErasureLog(Path lakeFolder, Clock clock) {
 
   /** It is on the disk when this returns. */
   private void add(ObjectNode line) {
-    byte[] added = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    Path file = lakeFolder.resolve(FILE);
-    if (Places.isRemote(lakeFolder)) {
-      addAnew(file, added);
-      return;
-    }
-    try (FileChannel log =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      log.write(ByteBuffer.wrap(added));
-      log.force(true);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
-  }
-
-  /** Not every store can append: the log is written anew, whole, and the lake's lock is ours. */
-  private void addAnew(Path file, byte[] added) {
     try {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      if (Files.exists(file)) {
-        all.write(Files.readAllBytes(file));
-      }
-      all.write(added);
-      WholeFile.write(file, lakeFolder.resolve(".erasures.draft"), all.toByteArray());
+      WholeFile.append(
+          lakeFolder.resolve(FILE), lakeFolder.resolve(".erasures.draft"), line.toString());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -87,10 +100,13 @@ record ErasureLog(Path lakeFolder, Clock clock) {
   /** The user whom the system takes the process for: unlike a property, nobody can set it. */
   private String user() {
     try {
+      // Of one name, so that one left by a kill is taken up again.
       Path mark =
           Places.isRemote(lakeFolder)
               ? Files.createTempFile(".erasure", null)
-              : Files.createTempFile(lakeFolder, ".erasure", null);
+              : lakeFolder.resolve(".erasure");
+      Files.deleteIfExists(mark);
+      Files.createFile(mark);
       try {
         return Files.getOwner(mark).getName();
       } finally {

@@ -52,8 +52,8 @@ record ListFiles(Path output) {
     return folders;
   }
 
-  /** Files and bytes in the folders. */
-  static Removal size(List<Path> folders) {
+  /** Files and bytes in the folders, under a name. */
+  static Removal size(String name, List<Path> folders) {
     List<Removal> sizes = new ArrayList<>();
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
@@ -64,7 +64,14 @@ record ListFiles(Path output) {
         throw new UncheckedIOException(unreadable);
       }
     }
-    return Removal.sum("lists", sizes);
+    return Removal.sum(name, sizes);
+  }
+
+  /** Deletes the folders, and says what was in them. */
+  static Removal delete(String name, List<Path> folders) {
+    Removal size = size(name, folders);
+    delete(folders);
+    return size;
   }
 
   /** Deletes the folders. */

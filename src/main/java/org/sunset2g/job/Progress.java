@@ -71,6 +71,16 @@ final class Progress implements AutoCloseable {
     return result;
   }
 
+  /** Runs a named step that answers nothing. */
+  void run(String name, Runnable work) {
+    step(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
   /** Ends a part with a line that says what came of it. */
   void end(String outcome) {
     if (bar.isEmpty()) {

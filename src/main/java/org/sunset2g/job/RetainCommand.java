@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.sunset2g.lake.Erased;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.LakeLock;
@@ -38,6 +39,12 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example: sunset2g retain --config jobs/local.yaml --dry-run"})
 final class RetainCommand implements Callable<Integer> {
+  /** The steps, in order, as they are announced. */
+  static final List<String> STEPS =
+      Stream.of(List.of("outputs"), LakeUpkeep.STEPS, List.of("scratch", "lists"))
+          .flatMap(List::stream)
+          .toList();
+
   @Mixin private ConfigurationOptions settings;
 
   @Option(
@@ -63,27 +70,33 @@ final class RetainCommand implements Callable<Integer> {
       SortedMap<String, IsoWeek> firstWeeks = configuration.retention().firstWeeks(last);
       Lake lake = Lake.open(session.spark(), lakeFolder, configuration.catalogue());
       LakeUpkeep upkeep = new LakeUpkeep(lake, records, firstWeeks, Erased.NOBODY);
-      if (!onlyLooks) {
-        configuration.output().ifPresent(output -> StagedOutputs.settle(output, records));
+      List<Path> scratch = scratch(configuration, lakeFolder);
+      Optional<ListFiles> lists = configuration.output().map(ListFiles::new);
+      IsoWeek firstList = configuration.retention().firstList(last);
+      if (onlyLooks) {
+        removals.addAll(upkeep.look());
+        removals.add(ListFiles.size("scratch", scratch));
+        lists.ifPresent(of -> removals.add(ListFiles.size("lists", of.before(firstList))));
+      } else {
+        lock.confirm();
+        try (Progress progress = Progress.of("retain", 1, STEPS.size())) {
+          configuration
+              .output()
+              .ifPresent(
+                  output ->
+                      progress.run("outputs", () -> StagedOutputs.settle(output, records)));
+          removals.addAll(upkeep.carryOut(progress::run, lock::confirm));
+          progress.run("scratch", () -> removals.add(ListFiles.delete("scratch", scratch)));
+          lists.ifPresent(
+              of ->
+                  progress.run(
+                      "lists",
+                      () -> removals.add(ListFiles.delete("lists", of.before(firstList)))));
+        }
       }
-      lock.confirm();
-      removals.addAll(onlyLooks ? upkeep.look() : upkeep.carryOut(lock::confirm));
-      removals.add(folders("scratch", scratch(configuration, lakeFolder)));
-      configuration
-          .output()
-          .map(output -> new ListFiles(output).before(configuration.retention().firstList(last)))
-          .ifPresent(lists -> removals.add(folders("lists", lists)));
     }
     say(removals, last);
     return Sunset2g.DONE;
-  }
-
-  private Removal folders(String name, List<Path> folders) {
-    Removal size = ListFiles.size(folders);
-    if (!onlyLooks) {
-      ListFiles.delete(folders);
-    }
-    return new Removal(name, size.rows(), size.files(), size.bytes());
   }
 
   /** Rows at fault that a killed run kept until it would have read them. */

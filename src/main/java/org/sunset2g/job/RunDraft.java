@@ -222,7 +222,7 @@ final class RunDraft {
 
   void refused(InputProblem problem) {
     notes.add(problem.getMessage());
-    write(Status.REFUSED, new TreeMap<>(), new TreeMap<>(), Map.of());
+    ended(Status.REFUSED, problem);
   }
 
   /** Says that the run failed. What was published stays so: its tables are complete. */
@@ -231,7 +231,16 @@ final class RunDraft {
       return;
     }
     notes.add(fault.toString());
-    write(Status.FAILED, new TreeMap<>(), new TreeMap<>(), Map.of());
+    ended(Status.FAILED, fault);
+  }
+
+  /** What ended the run matters more than that the record could not say so, on a full disk. */
+  private void ended(Status status, Throwable why) {
+    try {
+      write(status, new TreeMap<>(), new TreeMap<>(), Map.of());
+    } catch (RuntimeException unwritten) {
+      why.addSuppressed(unwritten);
+    }
   }
 
   /** Writes the record that makes the run visible. */
@@ -254,7 +263,7 @@ final class RunDraft {
             week.toString(),
             status,
             startedAt,
-            status == Status.RUNNING ? Optional.empty() : Optional.of(now()),
+            status == Status.RUNNING ? Optional.empty() : Optional.of(endedAt()),
             engine,
             Versions.all(),
             configuration.figures(),
@@ -277,6 +286,12 @@ final class RunDraft {
   private RunRecord.Gate recorded(String operator, String gate, double measured) {
     return new RunRecord.Gate(
         operator, "", "", gate, measured, Optional.empty(), "RECORD", true, Optional.empty());
+  }
+
+  /** Never before the start, though the clock may have been set back meanwhile. */
+  private Instant endedAt() {
+    Instant now = now();
+    return now.isBefore(startedAt) ? startedAt : now;
   }
 
   private Instant now() {

@@ -19,6 +19,7 @@ import org.sunset2g.vocabulary.InputProblem;
  */
 final class StagedOutputs {
   private static final String STAGING = ".staging";
+  private static final String OLD = ".old";
 
   private final Path output;
   private final Path aside;
@@ -61,10 +62,36 @@ final class StagedOutputs {
           delete(left);
         }
       }
+      putBackOrClear(output.resolve("reports"));
+      Path lists = output.resolve("lists");
+      for (Path week : Files.isDirectory(lists) ? children(lists) : List.<Path>of()) {
+        putBackOrClear(week);
+      }
+      if (Files.isDirectory(staging) && children(staging).isEmpty()) {
+        Files.delete(staging);
+      }
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
               output, "cannot be written", "check paths.output, its rights and the space left")
           .causedBy(unwritable);
+    }
+  }
+
+  /** A kill between the two renames of an exchange, or after them, left what was there before. */
+  private static void putBackOrClear(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    for (Path old : children(folder)) {
+      String name = old.getFileName().toString();
+      if (name.startsWith(".") && name.endsWith(OLD)) {
+        Path place = old.resolveSibling(name.substring(1, name.length() - OLD.length()));
+        if (Files.exists(place)) {
+          delete(old);
+        } else {
+          Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+      }
     }
   }
 
@@ -88,6 +115,19 @@ final class StagedOutputs {
     }
   }
 
+  /** The run is published, and its outputs are not in their places. */
+  static final class Unmoved extends UncheckedIOException {
+    private static final long serialVersionUID = 1L;
+
+    Unmoved(Path aside, IOException cause) {
+      super(
+          "the run is published, but its outputs could not be moved from "
+              + aside
+              + "; the next run moves them",
+          cause);
+    }
+  }
+
   /** Who may read an output folder. */
   enum Access {
     /** Anybody who can reach it. */
@@ -107,10 +147,11 @@ final class StagedOutputs {
           boolean byOperator = kind.getFileName().toString().equals("lists");
           for (Path ready : byOperator ? children(week) : List.of(week)) {
             Path place = output.resolve(aside.relativize(ready));
-            replace(place, ready);
+            Files.createDirectories(place.getParent());
             if (byOperator) {
               restrict(place.getParent());
             }
+            replace(place, ready);
           }
         }
       }
@@ -119,17 +160,12 @@ final class StagedOutputs {
         Files.deleteIfExists(output.resolve(STAGING));
       }
     } catch (IOException unmoved) {
-      throw new UncheckedIOException(
-          "the run is published, but its outputs could not be moved from "
-              + aside
-              + "; the next run moves them",
-          unmoved);
+      throw new Unmoved(aside, unmoved);
     }
   }
 
   private static void replace(Path place, Path ready) throws IOException {
-    Files.createDirectories(place.getParent());
-    Path old = place.resolveSibling("." + place.getFileName() + ".old");
+    Path old = place.resolveSibling("." + place.getFileName() + OLD);
     delete(old);
     if (Files.exists(place)) {
       Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);

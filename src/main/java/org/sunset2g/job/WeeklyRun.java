@@ -121,6 +121,8 @@ final class WeeklyRun {
       RunRecords records,
       RunDraft draft,
       LakeLock lock) {
+    // Before anything is read: what a run that was killed had published is read from its outputs.
+    StagedOutputs.settle(Configuration.required(configuration.output(), "paths.output"), records);
     progress.begin(week.toString());
     WeekReference reference =
         progress.step("reference", () -> WeekReference.read(configuration, week));

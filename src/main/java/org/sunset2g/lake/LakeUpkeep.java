@@ -26,6 +26,14 @@ public final class LakeUpkeep {
   private final SortedMap<String, IsoWeek> firstWeeks;
   private final Erased erased;
 
+  /** The steps of {@link #carryOut}, in order: being killed between any two does no harm. */
+  public static final List<String> STEPS = List.of("settle", "records", "expire", "sweep");
+
+  /** Who is told which step is at work. */
+  public interface Announcer {
+    void step(String name, Runnable work);
+  }
+
   /**
    * @param firstWeeks the first week that stays, by table with rows of single persons; all such
    *     tables of the lake are to be named
@@ -63,28 +71,39 @@ public final class LakeUpkeep {
    * @param stillOurs fails where the lake's lock is lost; asked before records change and again
    *     before anything is deleted
    */
-  public List<Removal> carryOut(Runnable stillOurs) {
+  public List<Removal> carryOut(Announcer announcer, Runnable stillOurs) {
     List<String> names = lake.tables();
     Map<String, Map<String, Held>> known = new TreeMap<>();
     names.forEach(name -> known.put(name, new TableFiles(lake.table(name)).ofAllSnapshots()));
     SortedMap<String, SettledTable> tables = new TreeMap<>();
     names.stream().filter(firstWeeks::containsKey).forEach(name -> tables.put(name, open(name)));
     SortedMap<String, SortedMap<String, Long>> snapshots = new TreeMap<>();
-    tables.forEach((name, table) -> snapshots.put(name, table.settle()));
-    stillOurs.run();
-    records.all().stream().filter(RunRecord::isPublished).forEach(run -> move(run, snapshots));
-    stillOurs.run();
-    tables.forEach((name, table) -> table.expire(snapshots.get(name).values()));
     List<Removal> removals = new ArrayList<>();
-    for (String name : names) {
-      TableFiles files = new TableFiles(lake.table(name));
-      removals.add(
-          removal(
-              name,
-              files.sweep().stream().filter(file -> !files.isMetadata(file)).toList(),
-              known.get(name)));
-    }
+    announcer.step(
+        "settle", () -> tables.forEach((name, table) -> snapshots.put(name, table.settle())));
+    announcer.step(
+        "records",
+        () -> {
+          stillOurs.run();
+          records.all().stream()
+              .filter(RunRecord::isPublished)
+              .forEach(run -> move(run, snapshots));
+        });
+    announcer.step(
+        "expire",
+        () -> {
+          stillOurs.run();
+          tables.forEach((name, table) -> table.expire(snapshots.get(name).values()));
+        });
+    announcer.step(
+        "sweep", () -> names.forEach(name -> removals.add(swept(name, known.get(name)))));
     return removals;
+  }
+
+  private Removal swept(String name, Map<String, Held> known) {
+    TableFiles files = new TableFiles(lake.table(name));
+    return removal(
+        name, files.sweep().stream().filter(file -> !files.isMetadata(file)).toList(), known);
   }
 
   private SettledTable open(String name) {

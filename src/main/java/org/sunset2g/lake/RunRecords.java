@@ -108,7 +108,11 @@ public final class RunRecords {
 
   private static RunRecord read(Path document) {
     try (InputStream content = Files.newInputStream(document)) {
-      return JSON.readValue(content, RunRecord.class);
+      RunRecord run = JSON.readValue(content, RunRecord.class);
+      if (run == null || !document.endsWith(run.runId() + SUFFIX) || run.status() == null) {
+        throw new IOException("it is of no run");
+      }
+      return run;
     } catch (IOException unreadable) {
       throw InputProblem.inFile(
               document,

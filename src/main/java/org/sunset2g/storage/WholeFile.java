@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataOutputStream;
 
 /** Small files that readers see as they were or as they are, and never a part of. */
@@ -38,10 +40,38 @@ public final class WholeFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(content));
-        channel.force(true);
+        writeAll(channel, content);
       }
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Adds a line. One that was cut short by a kill before it stays, on a line of its own. A store
+   * that cannot append gets the whole file anew, so only one process may do so at a time.
+   */
+  public static void append(Path file, Path draft, String line) throws IOException {
+    byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    boolean isCut = before.length > 0 && before[before.length - 1] != '\n';
+    byte[] added = ((isCut ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
+    if (file instanceof StoragePath) {
+      byte[] all = Arrays.copyOf(before, before.length + added.length);
+      System.arraycopy(added, 0, all, before.length, added.length);
+      write(file, draft, all);
+      return;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      writeAll(channel, added);
+    }
+  }
+
+  /** A disk that becomes full takes a part and says nothing; only the next write fails. */
+  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(content);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
   }
 }

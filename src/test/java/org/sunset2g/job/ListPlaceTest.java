@@ -76,7 +76,7 @@ class ListPlaceTest {
     List<Path> old = files.before(WEEK.plus(1));
 
     assertThat(files.before(WEEK)).isEmpty();
-    assertThat(ListFiles.size(old).files()).isEqualTo(2);
+    assertThat(ListFiles.size("lists", old).files()).isEqualTo(2);
     ListFiles.delete(old);
     assertThat(output.resolve("lists")).isEmptyDirectory();
   }

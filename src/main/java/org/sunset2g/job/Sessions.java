@@ -33,6 +33,8 @@ final class Sessions {
           // The JVM never compiles a longer method: generated in smaller ones, a stage is slower to
           // begin with and several times faster in the end.
           "spark.sql.codegen.hugeMethodLimit", "8000",
+          // A page in which a disk has turned a bit is a fault, not another number.
+          "spark.hadoop.parquet.page.verify-checksum.enabled", "true",
           // Every read names its operators and week: there is nothing left to prune while running.
           "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false");
 

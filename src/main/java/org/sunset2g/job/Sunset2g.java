@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import org.sunset2g.vocabulary.InputProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -114,7 +115,12 @@ public final class Sunset2g implements Runnable {
   static int run(Clock clock, String... arguments) {
     Sunset2g command = new Sunset2g();
     CommandLine line = line(command, clock);
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error fault) {
+      // Such as too little memory: the parser's handler is given exceptions only.
+      return command.explain(fault, line);
+    }
   }
 
   private static CommandLine line(Sunset2g command, Clock clock) {
@@ -156,37 +162,31 @@ public final class Sunset2g implements Runnable {
     return WRONG_USAGE;
   }
 
-  private int explain(Exception fault, CommandLine failed) {
+  private int explain(Throwable fault, CommandLine failed) {
     PrintWriter err = failed.getErr();
     if (fault instanceof ConfigurationProblem problem) {
       err.println("sunset2g: " + problem.getMessage());
       return WRONG_USAGE;
     }
-    if (fault instanceof InputProblem problem) {
+    Optional<MachineFault> machine = MachineFault.behind(fault);
+    // Where a full disk is behind it, its user has nothing else to mend.
+    if (fault instanceof InputProblem problem
+        && !machine.equals(Optional.of(MachineFault.DISK_FULL))) {
       err.println("sunset2g: " + problem.getMessage());
       return problem.isOnlyForNow() ? NOT_YET : BAD_INPUT;
     }
-    String root = rootOf(fault);
-    if (root.contains("No space left on device")) {
-      err.println("sunset2g: the disk is full, nothing was published: " + root);
-      err.println(
-          "  what to do: make room under paths.lake, paths.output and the temporary folder");
-    } else {
-      err.println("sunset2g: a fault of ours, nothing was published: " + root);
-      err.println(
-          "  what to do: run it again; if it stays, run it with --stacktrace and report it");
-    }
+    err.println(
+        "sunset2g: "
+            + machine
+                .map(known -> known.words(fault))
+                .orElseGet(
+                    () ->
+                        "a fault of ours; %s: %s%n  what to do: run it again; if it stays, run it with --stacktrace and report it"
+                            .formatted(
+                                MachineFault.publishedOrNot(fault), MachineFault.root(fault))));
     if (stacktrace || Arrays.asList("1", "true").contains(System.getenv("SUNSET2G_STACKTRACE"))) {
       fault.printStackTrace(err);
     }
     return OUR_FAULT;
-  }
-
-  private static String rootOf(Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root.toString().lines().findFirst().orElse(root.getClass().getName());
   }
 }

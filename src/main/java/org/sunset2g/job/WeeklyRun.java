@@ -24,6 +24,7 @@ import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.forecast.Forecast;
 import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeInspection;
 import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
@@ -105,10 +106,28 @@ final class WeeklyRun {
       } catch (InputProblem problem) {
         draft.refused(problem);
         throw problem;
-      } catch (RuntimeException | Error fault) {
+      } catch (RuntimeException fault) {
+        RuntimeException said = withDamage(fault, lakeFolder, records);
+        draft.failed(said);
+        throw said;
+      } catch (Error fault) {
         draft.failed(fault);
         throw fault;
       }
+    }
+  }
+
+  /** Names the damaged file of the lake that is behind a fault which nothing else explains. */
+  private RuntimeException withDamage(RuntimeException fault, Path lakeFolder, RunRecords records) {
+    if (MachineFault.behind(fault).isPresent() || spark.sparkContext().isStopped()) {
+      return fault;
+    }
+    try {
+      Lake lake = Lake.open(spark, lakeFolder, configuration.catalogue());
+      return new LakeInspection(lake, records).behind(fault);
+    } catch (RuntimeException unopened) {
+      fault.addSuppressed(unopened);
+      return fault;
     }
   }
 

@@ -87,6 +87,9 @@ public final class Lake {
               "check paths.lake and its rights")
           .causedBy(unwritable);
     }
+    if (catalogueProperties.isEmpty()) {
+      refuseLostCatalogue(lake);
+    }
     // Spark remembers a catalogue by name for as long as the session lives.
     String name = known.name();
     spark.conf().set("spark.sql.catalog." + name, SparkCatalog.class.getName());
@@ -99,6 +102,24 @@ public final class Lake {
       namespaces.createNamespace(NAMESPACE);
     }
     return new Lake(spark, name, catalog);
+  }
+
+  /** An empty catalogue would be made beside tables that it does not know. */
+  private static void refuseLostCatalogue(Path lake) {
+    Path catalogue = lake.resolve("catalogue.db");
+    try {
+      if (Files.isDirectory(lake.resolve("warehouse/sunset2g"))
+          && (!Files.exists(catalogue) || Files.size(catalogue) == 0)) {
+        throw new LakeDamage(
+            catalogue + " is gone or empty, and there are tables beside it",
+            "restore the lake from a backup; without one, move it away and run all weeks again"
+                + " (sunset2g backfill --from FIRST --to LAST)",
+            null);
+      }
+    } catch (IOException unreadable) {
+      throw InputProblem.inFile(catalogue, "cannot be read", "check its rights")
+          .causedBy(unreadable);
+    }
   }
 
   /**

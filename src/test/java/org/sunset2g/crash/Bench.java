@@ -70,7 +70,8 @@ final class Bench {
 
   void putBack(int weeks) {
     try {
-      FileUtils.deleteDirectory(work().toFile());
+      // What is mounted there stays so.
+      FileUtils.cleanDirectory(Files.createDirectories(work()).toFile());
       FileUtils.copyDirectory(folder.resolve("after-" + weeks).toFile(), work().toFile());
       rights(folder.resolve("after-" + weeks), work());
     } catch (IOException unwritable) {
@@ -87,13 +88,22 @@ final class Bench {
     }
   }
 
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
   /** Runs a command of the product until its end, or its death. */
   Ended run(List<String> arguments, Moment death) {
+    return run(List.of(), arguments, death);
+  }
+
+  /** The same, started by another command. */
+  Ended run(List<String> before, List<String> arguments, Moment death) {
     try {
       Path log = folder.resolve("said.log");
-      Path temporary = Files.createDirectories(folder.resolve("tmp"));
-      List<String> command =
-          new ArrayList<>(
+      Path temporary = Files.createDirectories(temporary());
+      List<String> command = new ArrayList<>(before);
+      command.addAll(
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),

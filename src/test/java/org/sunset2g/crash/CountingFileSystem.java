@@ -33,6 +33,11 @@ public final class CountingFileSystem extends FilterFileSystem {
   }
 
   @Override
+  public String getScheme() {
+    return "file";
+  }
+
+  @Override
   public boolean rename(Path from, Path to) throws IOException {
     MortalCommand.seen(Moment.Kind.FILE);
     return super.rename(from, to);

@@ -118,6 +118,22 @@ class PublishRuleTest {
   }
 
   @Test
+  void aClockThatIsSetBackChangesNeitherTheOrderOfRunsNorTheBytes() {
+    EngineRun run = run(folder);
+    run.week(FIRST, new ClockSetBack("2031-01-01T00:00:00Z"));
+    run.week(SECOND, new ClockSetBack("2024-11-01T00:00:00Z"));
+    run.week(SECOND, new ClockSetBack("2023-11-01T00:00:00Z"));
+
+    assertThat(run.outputs()).isEqualTo(outputs);
+    assertThat(run.ledger(BOTH)).isEqualTo(ledger);
+    assertThat(run.records().published("viettel", SECOND).orElseThrow())
+        .matches(record -> record.runId().equals("000003"))
+        .matches(record -> record.basedOn().get("viettel").equals("000001"));
+    assertThat(run.records().all())
+        .allMatch(record -> !record.endedAt().orElseThrow().isBefore(record.startedAt()));
+  }
+
+  @Test
   void twoRunsNeverWriteToOneLake() {
     Path lake = folder.resolve("lake");
     try (LakeLock lock = LakeLock.take(lake)) {
@@ -135,6 +151,32 @@ class PublishRuleTest {
         "reference.tacCatalogue=" + example.catalogue(),
         "reference.adminUnits=" + example.adminUnits(),
         "reference.adminUnitChanges=" + example.changes());
+  }
+
+  /** Tells a time, and from then on an hour less each time it is asked. */
+  private static final class ClockSetBack extends Clock {
+    private Instant next;
+
+    ClockSetBack(String first) {
+      next = Instant.parse(first);
+    }
+
+    @Override
+    public Instant instant() {
+      Instant now = next;
+      next = now.minusSeconds(3600);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return EngineRun.CLOCK.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   /** Tells the time when a run begins, and then stops it that many times. */

@@ -33,7 +33,11 @@ class CheckRunTest {
   void aRunWithoutSkippedTestsPasses() throws Exception {
     Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
     assertThat(outcome.output())
-        .contains("asked for -B verify in CI true", "asked for -B test -Pstorage", "1 tests ran");
+        .contains(
+            "asked for -B verify in CI true",
+            "asked for -B test -Pstorage",
+            "asked for -B test -Pcrash in CI true",
+            "1 tests ran");
     assertThat(outcome.code()).isZero();
   }
 

@@ -1,0 +1,153 @@
+package org.sunset2g.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A lake of which a file is gone, cut or changed: the run says which, and publishes nothing. */
+@Tag("crash")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DamagedLakeTest {
+  private static final Path FOLDER = Path.of("target/crash/damage").toAbsolutePath();
+  private static final List<String> WEEKLY = Command.WEEKLY.arguments(FOLDER);
+
+  private Bench bench;
+  private SortedMap<String, String> after;
+
+  @BeforeAll
+  void publishTwoWeeks() throws IOException {
+    bench =
+        new Bench(
+            FOLDER.resolve("bench"),
+            Bench.classPath(FOLDER.resolve("jars")),
+            FOLDER.resolve("classes.jsa"));
+    bench.prepare();
+    after = bench.contents().all();
+  }
+
+  @Test
+  void aTurnedBitInLastWeeksStateIsSaidAndTheWeekThatWroteItRunAgain() throws IOException {
+    bench.putBack(2);
+    Path state = newest("subscriber_state/data", ".parquet");
+    turnBits(state);
+
+    assertSaid("the lake is damaged", "table subscriber_state", state.getFileName().toString());
+
+    Bench.require(bench.run(List.of("weekly", "--week", CrashWorld.SECOND), Moment.NEVER));
+    assertRunsAgain();
+  }
+
+  @Test
+  void aCutDataFileIsSaid() throws IOException {
+    bench.putBack(2);
+    Path state = newest("subscriber_state/data", ".parquet");
+    try (RandomAccessFile file = new RandomAccessFile(state.toFile(), "rw")) {
+      file.setLength(file.length() / 2);
+    }
+    assertSaid("the lake is damaged", "table subscriber_state", "was written with");
+  }
+
+  @Test
+  void aDeletedDataFileIsSaid() throws IOException {
+    bench.putBack(2);
+    Path state = newest("subscriber_state/data", ".parquet");
+    Files.delete(state);
+    assertSaid("the lake is damaged", state.getFileName().toString(), "is gone");
+  }
+
+  @Test
+  void deletedBookkeepingIsSaid() throws IOException {
+    bench.putBack(2);
+    Path kept = FOLDER.resolve("kept");
+    for (String ending : List.of(".metadata.json", "m0.avro")) {
+      Path file = newest("subscriber_state/metadata", ending);
+      Files.move(file, kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      assertSaid("the lake is damaged", "subscriber_state", file.getFileName().toString());
+      Files.move(kept, file);
+    }
+    assertRunsAgain();
+  }
+
+  @Test
+  void aCutOrEmptyOrMissingRunRecordIsSaid() throws IOException {
+    bench.putBack(2);
+    Path record = bench.work().resolve("lake/runs/000002.json");
+    String whole = Files.readString(record);
+    for (String left : List.of(whole.substring(0, whole.length() / 2), "", "null", "{}")) {
+      Files.writeString(record, left);
+      assertSaid("000002.json", "is not a run record that can be read", "restore it");
+    }
+    Files.delete(record);
+    assertSaid("2024-W38", "weeks between are missing", "2024-W39");
+    Files.writeString(record, whole);
+    assertRunsAgain();
+  }
+
+  @Test
+  void aCutOrMissingCatalogueIsSaid() throws IOException {
+    bench.putBack(2);
+    Path catalogue = bench.work().resolve("lake/catalogue.db");
+    byte[] whole = Files.readAllBytes(catalogue);
+    Files.write(catalogue, java.util.Arrays.copyOf(whole, whole.length / 2 + 100));
+    assertSaid("catalogue", "backup", "what to do");
+    Files.write(catalogue, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17});
+    assertSaid("catalogue.db", "is damaged", "backup");
+    Files.delete(catalogue);
+    assertSaid("catalogue.db", "is gone or empty", "backup");
+    Files.write(catalogue, whole);
+    assertRunsAgain();
+  }
+
+  private void assertSaid(String... words) {
+    Bench.Ended ended = bench.run(WEEKLY, Moment.NEVER);
+    assertThat(ended.said())
+        .contains(words)
+        .contains("what to do: ")
+        .doesNotContain("\tat ", "NullPointer");
+    assertThat(ended.code()).as(ended.said()).isIn(2, 3);
+    assertThat(bench.work().resolve("output/reports/" + CrashWorld.LAST)).doesNotExist();
+  }
+
+  private void assertRunsAgain() {
+    Bench.require(bench.run(WEEKLY, Moment.NEVER));
+    assertThat(ReadersView.between(after, bench.contents().all())).isEmpty();
+  }
+
+  /** The file of a table that was written last. */
+  private Path newest(String place, String ending) throws IOException {
+    Path folder = bench.work().resolve("lake/warehouse/sunset2g").resolve(place);
+    Path kept = bench.work().getParent().resolve("after-2/lake/warehouse/sunset2g").resolve(place);
+    try (Stream<Path> files = Files.walk(kept)) {
+      Path newest =
+          files
+              .filter(file -> file.toString().endsWith(ending))
+              .max(
+                  java.util.Comparator.comparing(
+                      file -> FileUtils.lastModifiedUnchecked(file.toFile())))
+              .orElseThrow();
+      return folder.resolve(kept.relativize(newest));
+    }
+  }
+
+  /** In the first page after the magic number, where the numbers of the first column are. */
+  private static void turnBits(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      long at = bytes.length() / 4;
+      bytes.seek(at);
+      int was = bytes.read();
+      bytes.seek(at);
+      bytes.write(was ^ 0x10);
+    }
+  }
+}

@@ -131,6 +131,17 @@ use_utf8() {
   esac
 }
 
+# A line of JSON for every line of text, for whoever reads standard error with a parser (SUNSET2G_LOG=json).
+as_json_lines() {
+  local line
+  while IFS= read -r line || [ -n "$line" ]; do
+    line=${line//\\/\\\\}
+    line=${line//\"/\\\"}
+    line=${line//[[:cntrl:]]/ }
+    printf '{"time":"%s","level":"info","event":"launcher","message":"%s"}\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$line"
+  done
+}
+
 # The class path is one list separated by colons, so a colon in the folder's name cannot be told from a separator.
 refuse_colon() {
   case $root in

@@ -50,6 +50,7 @@ class ArchitectureTest {
     ROOT + "report..",
     ROOT + "sheet..",
     ROOT + "synthetic..",
+    ROOT + "watch..",
     ROOT + "zone.."
   };
 
@@ -84,7 +85,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEdgesNeverMeet =
       slices()
-          .assignedFrom(rooms("feed", "lake", "report", "sheet", "synthetic", "zone"))
+          .assignedFrom(rooms("feed", "lake", "report", "sheet", "synthetic", "watch", "zone"))
           .should()
           .notDependOnEachOther();
 

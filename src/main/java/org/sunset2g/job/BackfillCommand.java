@@ -103,6 +103,11 @@ final class BackfillCommand implements Callable<Integer> {
   public Integer call() {
     GateAcceptance acceptance = GateAcceptance.of(accepted, reason);
     Configuration configuration = settings.read();
+    RunWatch watch = RunWatch.of(configuration, Optional.empty());
+    return watch.command(() -> run(configuration, acceptance, watch));
+  }
+
+  private int run(Configuration configuration, GateAcceptance acceptance, RunWatch watch) {
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
     Path output = Configuration.required(configuration.output(), "paths.output");
     PastWeek.Gaps gaps = skipsMissingWeek ? PastWeek.Gaps.SKIPPED : PastWeek.Gaps.REFUSED;
@@ -111,10 +116,11 @@ final class BackfillCommand implements Callable<Integer> {
     List<IsoWeek> planned =
         weeks.areStale ? plan.stale() : plan.range(weeks.range.from, weeks.range.to);
     if (planned.isEmpty()) {
-      System.err.println("sunset2g: no week is out of date");
+      Log.info("no week is out of date");
       return Sunset2g.DONE;
     }
-    try (Progress progress = Progress.of("backfill", planned.size(), WeeklyRun.STEPS.size());
+    try (Progress progress =
+            Progress.of("backfill", planned.size(), WeeklyRun.STEPS.size()).watchedBy(watch);
         Sessions.Lease session = Sessions.openForWeeks(configuration)) {
       progress.say(session.engine());
       WeeklyRun weekly = new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC());
@@ -124,7 +130,7 @@ final class BackfillCommand implements Callable<Integer> {
         PhasePlaces.pages(output, run).forEach(System.out::println);
         WeeklyCommand.sayWhatToKnow(run);
         if (!run.refused().isEmpty()) {
-          System.err.println("sunset2g: " + stopped(planned, done, words));
+          Log.warn(stopped(planned, done, words));
           return Sunset2g.BAD_INPUT;
         }
         if (done == planned.size() - 1) {
@@ -146,7 +152,7 @@ final class BackfillCommand implements Callable<Integer> {
     } catch (InputProblem problem) {
       throw problem.withProblem(said -> said + "\n" + stopped(planned, done, words));
     } catch (RuntimeException | Error fault) {
-      System.err.println("sunset2g: " + stopped(planned, done, words));
+      Log.warn(stopped(planned, done, words));
       throw fault;
     }
   }
@@ -155,10 +161,11 @@ final class BackfillCommand implements Callable<Integer> {
   private static String stopped(List<IsoWeek> planned, int done, BackfillWords words) {
     IsoWeek at = planned.get(done);
     return """
-        the backfill stopped at %s
-          run again and published: %s
-          remaining: %s
-          when that is mended, go on with: %s"""
+    the backfill stopped at %s
+      run again and published: %s
+      remaining: %s
+      when that is mended, go on with: %s\
+    """
         .formatted(
             at,
             done == 0 ? "none" : joined(planned.subList(0, done)),
@@ -173,8 +180,6 @@ final class BackfillCommand implements Callable<Integer> {
   private static void sayWhatIsStale(
       Configuration configuration, RunRecord last, BackfillWords words) {
     RunRecords records = new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
-    Staleness.of(records)
-        .afterRun(last, words.stale())
-        .forEach(line -> System.err.println("sunset2g: " + line));
+    Staleness.of(records).afterRun(last, words.stale()).forEach(Log::warn);
   }
 }

@@ -57,6 +57,7 @@ import org.sunset2g.vocabulary.Spelling;
  * @param forecasting how the weeks to come are forecast
  * @param retention how long rows of single persons are kept
  * @param calendar what is due when, without the ends of service of the phases
+ * @param watch where a run tells machines about itself
  * @param engine what runs the heavy steps
  * @param catalogue Iceberg catalogue properties; empty for the embedded one
  * @param spark Spark settings by their own names
@@ -89,6 +90,7 @@ public record Configuration(
     ForecastingSettings forecasting,
     RetentionSettings retention,
     List<DueDate> calendar,
+    WatchSettings watch,
     Engine engine,
     Optional<Integer> offHeapMebibytes,
     Map<String, String> catalogue,
@@ -178,6 +180,7 @@ public record Configuration(
               whole(settings, "retention.listWeeks"),
               whole(settings, "retention.conversionWeeks")),
           CalendarSettings.read(settings.at("calendar")),
+          WatchSettings.read(settings),
           oneOf(Engine.class, settings.at("engine").asText(), "engine"),
           mebibytes(settings, "memory.offHeap"),
           map(settings.at("catalogue")),

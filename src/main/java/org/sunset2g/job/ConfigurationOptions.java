@@ -50,6 +50,7 @@ final class ConfigurationOptions {
     all.addAll(insisted);
     Configuration configuration = Configuration.read(Optional.ofNullable(file), all);
     HadoopSettings.use(SecretReference.resolved(configuration.spark()));
+    Log.use(configuration.watch().logFormat());
     return configuration;
   }
 }

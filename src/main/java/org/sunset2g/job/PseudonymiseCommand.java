@@ -184,16 +184,17 @@ final class PseudonymiseCommand implements Callable<Integer> {
   }
 
   private static void report(Pseudonymising.Outcome outcome, double seconds) {
-    outcome.notes().forEach(note -> System.err.println("sunset2g: " + mask(note)));
-    System.err.printf(
-        Locale.ROOT,
-        "sunset2g: %,d rows read, %,d written, %,d left out %s in %.1f s (%,.0f rows/s)%n",
-        outcome.read(),
-        outcome.rows(),
-        outcome.rejected(),
-        outcome.reasons(),
-        seconds,
-        outcome.read() / seconds);
+    outcome.notes().forEach(note -> Log.warn(mask(note)));
+    Log.info(
+        String.format(
+            Locale.ROOT,
+            "%,d rows read, %,d written, %,d left out %s in %.1f s (%,.0f rows/s)",
+            outcome.read(),
+            outcome.rows(),
+            outcome.rejected(),
+            outcome.reasons(),
+            seconds,
+            outcome.read() / seconds));
     outcome.paths().forEach(System.out::println);
   }
 

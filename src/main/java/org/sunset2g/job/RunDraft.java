@@ -40,6 +40,8 @@ final class RunDraft {
   private final List<String> notes = new ArrayList<>();
   private final SortedMap<String, String> pseudonyms = new TreeMap<>();
   private List<String> operators = List.of();
+  private List<RunRecord> interrupted = List.of();
+  private RunRecord last;
   private boolean isPublished;
 
   private RunDraft(
@@ -71,13 +73,27 @@ final class RunDraft {
       WeekGates gates,
       Clock clock) {
     // The lake's lock is ours: whoever still says RUNNING was killed.
-    records.all().stream()
-        .filter(run -> run.status() == Status.RUNNING)
-        .forEach(run -> records.write(run.interrupted()));
+    List<RunRecord> killed =
+        records.all().stream()
+            .filter(run -> run.status() == Status.RUNNING)
+            .map(RunRecord::interrupted)
+            .toList();
+    killed.forEach(records::write);
     String command = "weekly --week %s, operators %s".formatted(week, String.join(", ", asked));
     RunDraft draft = new RunDraft(records, configuration, week, command, engine, gates, clock);
+    draft.interrupted = killed;
     draft.write(Status.RUNNING, new TreeMap<>(), new TreeMap<>(), Map.of());
     return draft;
+  }
+
+  /** Runs that were found killed when this one began. */
+  List<RunRecord> interrupted() {
+    return interrupted;
+  }
+
+  /** The record as it was written last. */
+  RunRecord last() {
+    return last;
   }
 
   String runId() {
@@ -184,7 +200,8 @@ final class RunDraft {
     if (unplaced > 0) {
       notes.add(
           unplaced
-              + " home areas are in no list of administrative units: they are reported as unplaced");
+              + " home areas are in no list of administrative units: they are reported as"
+              + " unplaced");
     }
   }
 
@@ -280,6 +297,7 @@ final class RunDraft {
             pseudonyms,
             new TreeMap<>());
     records.write(run);
+    last = run;
     return run;
   }
 

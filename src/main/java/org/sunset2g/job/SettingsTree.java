@@ -36,6 +36,10 @@ final class SettingsTree {
   /** Parts whose keys are somebody else's. */
   private static final Set<String> FREE = Set.of("spark", "catalogue", "codeSystems");
 
+  /** Keys of other parts that are paths: relative to the file that names them, too. */
+  private static final Map<String, String> PATHS_BESIDE =
+      Map.of("metrics", "file", "lineage", "folder");
+
   private final ObjectNode settings;
 
   private SettingsTree(ObjectNode settings) {
@@ -220,6 +224,14 @@ final class SettingsTree {
   }
 
   private static void resolvePaths(ObjectNode given, Path base) {
+    PATHS_BESIDE.forEach(
+        (part, key) -> {
+          if (given.path(part).path(key).isTextual()
+              && !given.path(part).path(key).asText().isBlank()) {
+            Path place = base.resolve(given.path(part).path(key).asText()).normalize();
+            ((ObjectNode) given.get(part)).put(key, place.toString());
+          }
+        });
     for (String part : List.of("paths", "reference")) {
       if (given.get(part) instanceof ObjectNode paths) {
         for (Iterator<Map.Entry<String, JsonNode>> it = paths.fields(); it.hasNext(); ) {

@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import org.sunset2g.vocabulary.InputProblem;
+import java.util.Optional;
+import org.sunset2g.watch.Masked;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -100,6 +101,7 @@ public final class Sunset2g implements Runnable {
    * driver that calls exit as failed.
    */
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(Log::uncaught);
     int code = run(arguments);
     if (code != DONE) {
       System.exit(code);
@@ -113,6 +115,7 @@ public final class Sunset2g implements Runnable {
 
   /** The same, telling by the clock which week was the last one. */
   static int run(Clock clock, String... arguments) {
+    Log.begin(arguments);
     Sunset2g command = new Sunset2g();
     CommandLine line = line(command, clock);
     try {
@@ -154,6 +157,11 @@ public final class Sunset2g implements Runnable {
 
   private static int explainUsage(ParameterException wrong, String[] arguments) {
     CommandLine line = wrong.getCommandLine();
+    if (Log.isJson()) {
+      String help = "see '%s --help'".formatted(line.getCommandSpec().qualifiedName());
+      Log.error(wrong.getMessage() + "\n  what to do: " + help, WRONG_USAGE, Optional.empty());
+      return WRONG_USAGE;
+    }
     PrintWriter err = line.getErr();
     err.println("sunset2g: " + wrong.getMessage());
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err)) {
@@ -163,30 +171,33 @@ public final class Sunset2g implements Runnable {
   }
 
   private int explain(Throwable fault, CommandLine failed) {
+    int code = RunEnd.codeOf(fault);
+    String said = code == OUR_FAULT ? faultOfOurs(fault) : fault.getMessage();
+    boolean isTraced =
+        code == OUR_FAULT
+            && (stacktrace
+                || Arrays.asList("1", "true").contains(System.getenv("SUNSET2G_STACKTRACE")));
+    if (Log.isJson()) {
+      Log.error(
+          code == OUR_FAULT ? Masked.of(said) : said,
+          code,
+          isTraced ? Optional.of(fault) : Optional.empty());
+      return code;
+    }
     PrintWriter err = failed.getErr();
-    if (fault instanceof ConfigurationProblem problem) {
-      err.println("sunset2g: " + problem.getMessage());
-      return WRONG_USAGE;
-    }
-    Optional<MachineFault> machine = MachineFault.behind(fault);
-    // Where a full disk is behind it, its user has nothing else to mend.
-    if (fault instanceof InputProblem problem
-        && !machine.equals(Optional.of(MachineFault.DISK_FULL))) {
-      err.println("sunset2g: " + problem.getMessage());
-      return problem.isOnlyForNow() ? NOT_YET : BAD_INPUT;
-    }
-    err.println(
-        "sunset2g: "
-            + machine
-                .map(known -> known.words(fault))
-                .orElseGet(
-                    () ->
-                        "a fault of ours; %s: %s%n  what to do: run it again; if it stays, run it with --stacktrace and report it"
-                            .formatted(
-                                MachineFault.publishedOrNot(fault), MachineFault.root(fault))));
-    if (stacktrace || Arrays.asList("1", "true").contains(System.getenv("SUNSET2G_STACKTRACE"))) {
+    err.println("sunset2g: " + said);
+    if (isTraced) {
       fault.printStackTrace(err);
     }
-    return OUR_FAULT;
+    return code;
+  }
+
+  private static String faultOfOurs(Throwable fault) {
+    return MachineFault.behind(fault)
+        .map(known -> known.words(fault))
+        .orElseGet(
+            () ->
+                "a fault of ours; %s: %s\n  what to do: run it again; if it stays, run it with --stacktrace and report it"
+                    .formatted(MachineFault.publishedOrNot(fault), MachineFault.root(fault)));
   }
 }

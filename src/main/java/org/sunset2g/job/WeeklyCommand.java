@@ -3,6 +3,7 @@ package org.sunset2g.job;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sunset2g.lake.RunRecord;
@@ -85,6 +86,12 @@ final class WeeklyCommand implements Callable<Integer> {
   public Integer call() {
     GateAcceptance acceptance = GateAcceptance.of(accepted, reason);
     Configuration configuration = settings.read();
+    RunWatch watch = RunWatch.of(configuration, Optional.of(week));
+    return watch.command(() -> upTo(configuration, acceptance, watch));
+  }
+
+  /** Runs the week, or every one that is missing up to it. */
+  private int upTo(Configuration configuration, GateAcceptance acceptance, RunWatch watch) {
     Configuration.required(configuration.landing(), "paths.landing");
     Configuration.required(configuration.tacCatalogue(), "reference.tacCatalogue");
     Configuration.required(configuration.output(), "paths.output");
@@ -100,13 +107,13 @@ final class WeeklyCommand implements Callable<Integer> {
         catchesUp
             ? CatchUpPlan.upTo(week, configuration, words)
             : new CatchUpPlan(List.of(week), Optional.empty(), List.of());
-    plan.toKnow().forEach(line -> System.err.println("sunset2g: " + line));
-    boolean isWhole = plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words);
+    plan.toKnow().forEach(Log::warn);
+    boolean isWhole = plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words, watch);
     if (plan.waiting().isPresent()) {
       throw plan.waiting().get();
     }
     if (plan.weeks().isEmpty()) {
-      System.err.println("sunset2g: everything up to %s is published".formatted(week));
+      Log.info("everything up to %s is published".formatted(week));
     }
     return isWhole ? Sunset2g.DONE : Sunset2g.BAD_INPUT;
   }
@@ -116,14 +123,16 @@ final class WeeklyCommand implements Callable<Integer> {
       List<IsoWeek> weeks,
       GateAcceptance acceptance,
       Configuration configuration,
-      BackfillWords words) {
+      BackfillWords words,
+      RunWatch watch) {
     Path output = Configuration.required(configuration.output(), "paths.output");
     RunRecords records = new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
     BackfillWords backfill =
         new BackfillWords(
             Optional.empty(), PastWeek.Gaps.REFUSED, List.of(), Optional.empty(), settings.typed());
     boolean isWhole = true;
-    try (Progress progress = Progress.of(title(weeks), weeks.size(), WeeklyRun.STEPS.size());
+    try (Progress progress =
+            Progress.of(title(weeks), weeks.size(), WeeklyRun.STEPS.size()).watchedBy(watch);
         Sessions.Lease session = Sessions.openForWeeks(configuration)) {
       progress.say(session.engine());
       WeeklyRun weekly = new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC());
@@ -133,9 +142,7 @@ final class WeeklyCommand implements Callable<Integer> {
         PhasePlaces.pages(output, run).forEach(System.out::println);
         System.out.println(output.resolve("lists").resolve(run.week()));
         sayWhatToKnow(run);
-        Staleness.of(records)
-            .afterRun(run, backfill.stale())
-            .forEach(line -> System.err.println("sunset2g: " + line));
+        Staleness.of(records).afterRun(run, backfill.stale()).forEach(Log::warn);
         isWhole &= run.refused().isEmpty();
       }
     }
@@ -151,12 +158,10 @@ final class WeeklyCommand implements Callable<Integer> {
 
   /** Gates that warned or were accepted, and operators that the week is published without. */
   static void sayWhatToKnow(RunRecord run) {
-    run.notes().stream()
-        .filter(note -> note.startsWith(WeekGates.NOTE))
-        .forEach(note -> System.err.println("sunset2g: " + note));
+    run.notes().stream().filter(note -> note.startsWith(WeekGates.NOTE)).forEach(Log::warn);
     run.refused()
         .forEach(
             (name, why) ->
-                System.err.println("sunset2g: " + name + " is not in this week: " + why));
+                Log.warn(name + " is not in this week: " + why, Map.of("operator", name)));
   }
 }

@@ -101,19 +101,26 @@ final class WeeklyRun {
           RunDraft.begin(
               records, configuration, week, operators, NativeExecution.engine(spark), gates, clock);
       lock.tell(draft.runId());
+      progress.listener().started(draft.last(), draft.interrupted());
+      RunRecord published;
       try {
-        return run(week, operators, gaps, gates, lakeFolder, records, draft, lock);
+        published = run(week, operators, gaps, gates, lakeFolder, records, draft, lock);
       } catch (InputProblem problem) {
         draft.refused(problem);
+        progress.listener().failed(draft.last(), problem);
         throw problem;
       } catch (RuntimeException fault) {
         RuntimeException said = withDamage(fault, lakeFolder, records);
         draft.failed(said);
+        progress.listener().failed(draft.last(), said);
         throw said;
       } catch (Error fault) {
         draft.failed(fault);
+        progress.listener().failed(draft.last(), fault);
         throw fault;
       }
+      progress.listener().published(published);
+      return published;
     }
   }
 

@@ -34,6 +34,8 @@ record CommandRun(int code, String out, String err) {
     } finally {
       System.setOut(realOut);
       System.setErr(realErr);
+      // The next test begins with text, whatever this command was told.
+      Log.begin();
     }
     return new CommandRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

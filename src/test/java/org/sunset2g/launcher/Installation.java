@@ -137,6 +137,8 @@ record Installation(Path root) {
     process.environment().remove("JAVA_TOOL_OPTIONS");
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
     process.environment().put("LC_ALL", "C.UTF-8");
+    // Nothing here is a terminal, and what is read is what a person would read.
+    process.environment().put("SUNSET2G_LOG", "human");
     process.environment().putAll(environment);
     return process.start();
   }

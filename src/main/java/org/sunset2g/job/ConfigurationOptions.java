@@ -11,7 +11,17 @@ import picocli.CommandLine.Option;
 
 /** How every job is told its settings. */
 final class ConfigurationOptions {
-  static final Pattern SECRET = Pattern.compile("(?i)password|secret|token|credential|key");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)password|passwd|passphrase|secret|token|credential|key");
+
+  /** A secret inside a value: a key in a group, or what stands before the host of an address. */
+  private static final Pattern SECRET_VALUE =
+      Pattern.compile(
+          "(?i)(password|passwd|passphrase|secret|token|credential|key)[a-z.]*[\"']?\\s*[:=]"
+              + "|://[^/@\\s]+@");
+
+  /** What says only where the secret is. */
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]*}");
 
   @Option(
       names = "--config",
@@ -28,7 +38,23 @@ final class ConfigurationOptions {
   private List<String> assignments = new ArrayList<>();
 
   Configuration read() {
+    assignments.forEach(ConfigurationOptions::refuseSecret);
     return readWith(List.of());
+  }
+
+  /** Whoever is on the machine sees the arguments of its processes. */
+  private static void refuseSecret(String assignment) {
+    String[] parts = assignment.split("=", 2);
+    String value = parts.length < 2 ? "" : parts[1].strip();
+    if (!REFERENCE.matcher(value).matches()
+        && (SECRET.matcher(parts[0]).find() && !value.isEmpty()
+            || SECRET_VALUE.matcher(value).find())) {
+      throw new ConfigurationProblem(
+          "--set %s: this is a secret, or could be one, and everybody on the machine can read what"
+                  .formatted(parts[0])
+              + " is typed\n  what to do: name a variable of the environment or a file in its place, as"
+              + " ${env:NAME} or ${file:/path}");
+    }
   }
 
   /** What was typed, word by word, but for values that could be a secret. */

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachExit;
 import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.outreach.DeltaStatus;
@@ -121,8 +122,11 @@ final class DeltaCommand implements Callable<Integer> {
             .orElseThrow();
     Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
     StagedOutputs.delete(draft);
-    DeltaFiles.restrictedFolder(place.getParent());
-    DeltaFiles.restrictedFolder(draft);
+    if (to.isEmpty()) {
+      RestrictedFile.folder(place.getParent().getParent());
+    }
+    RestrictedFile.folder(place.getParent());
+    RestrictedFile.folder(draft);
     try {
       List<DeltaSummary> summaries =
           counted(

@@ -6,14 +6,8 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -26,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachItem;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.outreach.DeltaStatus;
 import org.sunset2g.outreach.ListDeltaFrame;
 import org.sunset2g.outreach.OutreachReason;
@@ -102,7 +97,7 @@ record DeltaFiles(WeekReference reference, String firstPhase) {
       OneList list =
           new OneList(
               rows, next, counts.computeIfAbsent(phase, none -> new EnumMap<>(DeltaStatus.class)));
-      try (BufferedWriter writer = restricted(file)) {
+      try (BufferedWriter writer = RestrictedFile.writer(file)) {
         CsvText.write(writer, HEADER, () -> list);
       } catch (UncheckedIOException failed) {
         throw failed.getCause();
@@ -114,28 +109,8 @@ record DeltaFiles(WeekReference reference, String firstPhase) {
 
   private Path file(Path folder, String phase, String list) throws IOException {
     Path ofPhase = phase.equals(firstPhase) ? folder : folder.resolve(phase);
-    restrictedFolder(ofPhase);
+    RestrictedFile.folder(ofPhase);
     return ofPhase.resolve(ListFileName.of(reference.units(), list) + SUFFIX);
-  }
-
-  /** Makes a folder into which only its owner may look, and those above it that are missing. */
-  static void restrictedFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    if (isPosix(folder)) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  private static BufferedWriter restricted(Path file) throws IOException {
-    OutputStream bytes = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-    if (isPosix(file)) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-    return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-  }
-
-  private static boolean isPosix(Path place) throws IOException {
-    return Files.getFileStore(place).supportsFileAttributeView("posix");
   }
 
   /** The rows of one list, leaving the first row of the following one behind. */

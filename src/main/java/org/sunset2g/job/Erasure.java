@@ -270,7 +270,7 @@ final class Erasure {
                         (operator, pseudonyms) ->
                             landing.addAll(
                                 new FileSearch(spark, pseudonyms, Set.of())
-                                    .in(Places.filesUnder(folder.resolve(operator))))));
+                                    .in(Places.filesReachedFrom(folder.resolve(operator))))));
     return landing;
   }
 }

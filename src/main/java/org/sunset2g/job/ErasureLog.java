@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.storage.Places;
 import org.sunset2g.storage.WholeFile;
 
@@ -89,9 +90,12 @@ record ErasureLog(Path lakeFolder, Clock clock) {
 
   /** It is on the disk when this returns. */
   private void add(ObjectNode line) {
+    Path log = lakeFolder.resolve(FILE);
     try {
-      WholeFile.append(
-          lakeFolder.resolve(FILE), lakeFolder.resolve(".erasures.draft"), line.toString());
+      if (!Places.isRemote(log) && Files.exists(log)) {
+        RestrictedFile.closeAll(log); // earlier versions left it as the umask had it
+      }
+      WholeFile.append(log, lakeFolder.resolve(".erasures.draft"), line.toString());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -1,16 +1,17 @@
 package org.sunset2g.job;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.report.CsvText;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Option;
           + " between them. With --revision N too: as that revision had it.",
       "",
       "With --revision N --with M: the same subscribers in two published revisions of the week, and"
-          + " what makes them at risk in one and not in the other, in the words of the weekly flows:"
-          + " revision N takes the place of the week before. The forms of handsets and the"
+          + " what makes them at risk in one and not in the other, in the words of the weekly"
+          + " flows: revision N takes the place of the week before. The forms of handsets and the"
           + " successions of areas are those of the reference files as they are now.",
       "",
       "With --catalogue A --with B: who would be at risk with the one and with the other catalogue,"
@@ -208,9 +209,8 @@ final class ExplainCommand implements Callable<Integer> {
     Path draft = place.resolveSibling("." + place.getFileName() + ".draft");
     try {
       Files.createDirectories(place.getParent());
-      CsvText.write(draft, ExplainedChange.HEADER, rows);
-      if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+      try (BufferedWriter writer = RestrictedFile.writer(draft)) {
+        CsvText.write(writer, ExplainedChange.HEADER, rows);
       }
       Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unwritable) {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -22,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.Contracts;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -92,9 +92,6 @@ final class ExportCommand implements Callable<Integer> {
         Files.createDirectories(file.toAbsolutePath().getParent());
       }
       long written = isParquet ? writeParquet(rows) : writeCsv(rows);
-      if (table.isRestricted() && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
       System.err.printf(
           Locale.ROOT,
           "%,d rows of %s of %s in %s%s%n",
@@ -126,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
     long written = 0;
     try (CSVPrinter printer =
         new CSVPrinter(
-            Files.newBufferedWriter(draft),
+            table.isRestricted() ? RestrictedFile.writer(draft) : Files.newBufferedWriter(draft),
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").build())) {
       printer.printRecord(Arrays.asList(rows.columns()));
       for (Iterator<Row> it = rows.toLocalIterator(); it.hasNext(); written++) {
@@ -144,13 +141,20 @@ final class ExportCommand implements Callable<Integer> {
 
   private long writeParquet(Dataset<Row> rows) throws IOException {
     Path draft = draft();
-    rows.coalesce(1).write().mode("overwrite").parquet(draft.toUri().toString());
-    try (Stream<Path> parts = Files.list(draft)) {
+    StagedOutputs.delete(draft);
+    RestrictedFile.folder(
+        draft); // Spark's own files are open to all who may look into their folder
+    Path parquet = draft.resolve("rows");
+    rows.coalesce(1).write().parquet(parquet.toUri().toString());
+    try (Stream<Path> parts = Files.list(parquet)) {
       Path part =
           parts
               .filter(each -> each.getFileName().toString().endsWith(".parquet"))
               .findFirst()
               .orElseThrow();
+      if (table.isRestricted()) {
+        RestrictedFile.closeAll(part);
+      }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (UncheckedIOException failed) {
       throw failed.getCause();

@@ -3,10 +3,12 @@ package org.sunset2g.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.Removal;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -57,7 +59,7 @@ record ListFiles(Path output) {
     List<Removal> sizes = new ArrayList<>();
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (Path file : files.filter(ListFiles::isFile).toList()) {
           sizes.add(new Removal("", 0, 1, Files.size(file)));
         }
       } catch (IOException unreadable) {
@@ -74,7 +76,11 @@ record ListFiles(Path output) {
     return size;
   }
 
-  /** Deletes the folders. */
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Deletes the folders; of links, the links alone. */
   static void delete(List<Path> folders) {
     try {
       for (Path folder : folders) {
@@ -86,6 +92,7 @@ record ListFiles(Path output) {
   }
 
   private static List<Path> children(Path folder) {
+    RestrictedFile.refuseLink(folder);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

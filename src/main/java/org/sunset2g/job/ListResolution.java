@@ -15,13 +15,13 @@ import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.feed.text.Layout;
 import org.sunset2g.feed.text.ReferenceFile;
 import org.sunset2g.feed.text.ReferenceTable;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.report.CsvText;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.zone.AuditLog;
 import org.sunset2g.zone.Crosswalk;
 import org.sunset2g.zone.CrosswalkEntry;
-import org.sunset2g.zone.RestrictedFile;
 
 /**
  * Puts numbers to the tokens of an outreach list. The audit log is written, and on the disk, before

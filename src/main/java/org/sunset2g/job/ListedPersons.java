@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.sheet.CareDeskList;
@@ -71,6 +71,7 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
         if (Files.exists(folder.resolve(ListManifest.FILE))) {
           ManifestFolder.refresh(folder);
         }
+        RestrictedFile.closeAll(folder);
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot take rows out of the lists", unwritable);
@@ -145,10 +146,8 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
         }
       }
       if (erased > 0) {
-        Path draft = list.resolveSibling("." + list.getFileName() + ".draft");
-        Files.writeString(draft, kept);
-        Files.move(
-            draft, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        RestrictedFile.replace(
+            list, out -> out.write(kept.toString().getBytes(StandardCharsets.UTF_8)));
       }
       return erased;
     } catch (IOException unwritable) {

@@ -18,25 +18,33 @@ final class Sessions {
           "spark.sql.legacy.timeParserPolicy", "CORRECTED",
           "spark.sql.caseSensitive", "false");
 
+  /** Settings whose values are never shown: passwords, keys, tokens, addresses with one in them. */
+  private static final String SECRETS =
+      "(?i)secret|passw|passphrase|token|credential|access[.]?key|account[.]?key|private|[.]key$"
+          + "|[.]uri$|[.]url$";
+
   /** How it runs; anything set elsewhere wins. */
   private static final Map<String, String> MANNER =
-      Map.of(
-          "spark.app.name", "sunset2g",
-          "spark.ui.enabled", "false",
-          "spark.redaction.regex", "(?i)secret|password|passwd|token|credential|access[.]?key",
-          "spark.ui.showConsoleProgress", "false",
-          "spark.sql.autoBroadcastJoinThreshold", "67108864",
+      Map.ofEntries(
+          Map.entry("spark.app.name", "sunset2g"),
+          Map.entry("spark.ui.enabled", "false"),
+          // Either would keep settings and plans, with values of rows in them, where others read.
+          Map.entry("spark.eventLog.enabled", "false"),
+          Map.entry("spark.redaction.regex", SECRETS),
+          Map.entry("spark.sql.redaction.options.regex", SECRETS + "|url|uri"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.sql.autoBroadcastJoinThreshold", "67108864"),
           // Checked rows are cached to be read twice at most: packing them costs more than it
           // saves.
-          "spark.sql.inMemoryColumnarStorage.compressed", "false",
-          "spark.sql.sources.parallelPartitionDiscovery.threshold", "256",
+          Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.threshold", "256"),
           // The JVM never compiles a longer method: generated in smaller ones, a stage is slower to
           // begin with and several times faster in the end.
-          "spark.sql.codegen.hugeMethodLimit", "8000",
+          Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"),
           // A page in which a disk has turned a bit is a fault, not another number.
-          "spark.hadoop.parquet.page.verify-checksum.enabled", "true",
+          Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
           // Every read names its operators and week: there is nothing left to prune while running.
-          "spark.sql.optimizer.dynamicPartitionPruning.enabled", "false");
+          Map.entry("spark.sql.optimizer.dynamicPartitionPruning.enabled", "false"));
 
   /** Without a cluster: all cores of this machine, nobody outside it can reach it. */
   private static final Map<String, String> EMBEDDED =
@@ -44,6 +52,8 @@ final class Sessions {
           "spark.master", "local[*]",
           "spark.driver.host", "127.0.0.1",
           "spark.driver.bindAddress", "127.0.0.1",
+          // What Hadoop writes, the tables above all, is for its owner.
+          "spark.hadoop.fs.permissions.umask-mode", "077",
           "spark.hadoop.fs.file.impl", QuickLocalFileSystem.class.getName());
 
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
@@ -102,10 +112,22 @@ final class Sessions {
   private static Lease open(
       Configuration configuration, SparkConf submitted, NativeExecution execution) {
     SparkSession.Builder builder = SparkSession.builder();
-    settings(configuration, submitted, execution).forEach(builder::config);
+    Map<String, String> settings = settings(configuration, submitted, execution);
     boolean isThere = isThere();
+    Optional<SparkScratch> scratch =
+        isThere ? Optional.empty() : SparkScratch.where(settings, submitted);
+    settings.forEach(builder::config);
+    scratch.ifPresent(folder -> builder.config(SparkScratch.SETTING, folder.path().toString()));
     SparkSession spark = builder.getOrCreate();
-    return new Lease(spark, execution.whyNot(), isThere ? () -> {} : spark::stop);
+    return new Lease(
+        spark,
+        execution.whyNot(),
+        isThere
+            ? () -> {}
+            : () -> {
+              spark.stop();
+              scratch.ifPresent(SparkScratch::close);
+            });
   }
 
   /** What a session is started with, beside what spark-submit set. */

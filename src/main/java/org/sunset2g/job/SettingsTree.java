@@ -1,7 +1,5 @@
 package org.sunset2g.job;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sunset2g.storage.Places;
-import org.sunset2g.storage.SecretReference;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -29,9 +26,7 @@ import org.sunset2g.vocabulary.Spelling;
  * --set}. The defaults name every key there is; another one is refused with the nearest match.
  */
 final class SettingsTree {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(YAMLFactory.builder().build())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder().build());
 
   /** Parts whose keys are somebody else's. */
   private static final Set<String> FREE = Set.of("spark", "catalogue", "codeSystems");
@@ -83,12 +78,9 @@ final class SettingsTree {
   /** The text as YAML; {@code source} says in a message where it stands. */
   static JsonNode parsed(String text, String source) {
     try {
-      return YAML.readTree(text);
-    } catch (JsonProcessingException malformed) {
-      throw new ConfigurationProblem(
-          "%s, line %d: is not YAML as we read it: %s"
-              .formatted(
-                  source, malformed.getLocation().getLineNr(), malformed.getOriginalMessage()));
+      return SettingsYaml.read(text);
+    } catch (SettingsYaml.Malformed malformed) {
+      throw new ConfigurationProblem(source + ", " + malformed.getMessage());
     }
   }
 
@@ -103,7 +95,6 @@ final class SettingsTree {
     }
     String key = assignment.substring(0, equals).trim();
     ObjectNode given = JsonNodeFactory.instance.objectNode();
-    refuseSecret(key, assignment.substring(equals + 1));
     String[] steps = key.split("\\.", FREE.contains(key.split("\\.")[0]) ? 2 : -1);
     ObjectNode at = given;
     for (int step = 0; step < steps.length - 1; step++) {
@@ -119,28 +110,16 @@ final class SettingsTree {
     return settings.at("/" + key.replace('.', '/'));
   }
 
-  /** Whoever lists this machine's processes reads their arguments. */
-  private static void refuseSecret(String key, String value) {
-    boolean isFree = key.startsWith("catalogue.") || key.startsWith("spark.");
-    if (isFree && ConfigurationOptions.SECRET.matcher(key).find() && !SecretReference.isIn(value)) {
-      throw new ConfigurationProblem(
-          "--set "
-              + key
-              + ": what stands on a command line can be read by everybody on this machine. Name a"
-              + " variable of the environment or a file in its place, as ${env:NAME} or"
-              + " ${file:/path}");
-    }
-  }
-
   private static JsonNode value(String key, String text) {
     if (key.startsWith("paths.") || key.startsWith("reference.")) {
       return TextNode.valueOf(text);
     }
     try {
-      JsonNode value = YAML.readTree(text);
+      JsonNode value = SettingsYaml.read(text);
       return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
-    } catch (JsonProcessingException malformed) {
-      throw new ConfigurationProblem("--set %s: '%s' is not a YAML value".formatted(key, text));
+    } catch (SettingsYaml.Malformed malformed) {
+      throw new ConfigurationProblem(
+          "--set %s: '%s' is not a YAML value: %s".formatted(key, text, malformed.getMessage()));
     }
   }
 

@@ -3,13 +3,14 @@ package org.sunset2g.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.InputProblem;
 
@@ -20,6 +21,7 @@ import org.sunset2g.vocabulary.InputProblem;
 final class StagedOutputs {
   private static final String STAGING = ".staging";
   private static final String OLD = ".old";
+  private static final String LISTS = "lists";
 
   private final Path output;
   private final Path aside;
@@ -34,7 +36,8 @@ final class StagedOutputs {
     settle(output, records);
     try {
       Path aside = output.resolve(STAGING).resolve(runId);
-      Files.createDirectories(aside);
+      RestrictedFile.folder(aside.getParent());
+      RestrictedFile.folder(aside);
       return new StagedOutputs(output, aside);
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
@@ -46,16 +49,19 @@ final class StagedOutputs {
   /** Sets right what earlier runs left aside. */
   static void settle(Path output, RunRecords records) {
     Path staging = output.resolve(STAGING);
+    RestrictedFile.refuseLink(staging);
+    RestrictedFile.refuseLink(output.resolve(LISTS));
     if (!Files.isDirectory(staging)) {
       return;
     }
     try {
       for (Path left : children(staging)) {
         boolean published =
-            records
-                .find(left.getFileName().toString())
-                .filter(run -> run.isPublished())
-                .isPresent();
+            !Files.isSymbolicLink(left)
+                && records
+                    .find(left.getFileName().toString())
+                    .filter(run -> run.isPublished())
+                    .isPresent();
         if (published) {
           new StagedOutputs(output, left).publish();
         } else {
@@ -102,17 +108,12 @@ final class StagedOutputs {
    */
   Path folder(Path place, Access access) throws IOException {
     Path folder = aside.resolve(place);
-    Files.createDirectories(folder);
     if (access == Access.RESTRICTED) {
-      restrict(folder);
+      RestrictedFile.folder(folder);
+    } else {
+      Files.createDirectories(folder);
     }
     return folder;
-  }
-
-  private static void restrict(Path folder) throws IOException {
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 
   /** The run is published, and its outputs are not in their places. */
@@ -144,12 +145,15 @@ final class StagedOutputs {
     try {
       for (Path kind : children(aside)) {
         for (Path week : children(kind)) {
-          boolean byOperator = kind.getFileName().toString().equals("lists");
+          boolean byOperator = kind.getFileName().toString().equals(LISTS);
           for (Path ready : byOperator ? children(week) : List.of(week)) {
             Path place = output.resolve(aside.relativize(ready));
             Files.createDirectories(place.getParent());
             if (byOperator) {
-              restrict(place.getParent());
+              // Whoever may look into the output folder must not see them come.
+              RestrictedFile.closeAll(ready);
+              RestrictedFile.folder(output.resolve(LISTS));
+              RestrictedFile.folder(place.getParent());
             }
             replace(place, ready);
           }
@@ -167,15 +171,16 @@ final class StagedOutputs {
   private static void replace(Path place, Path ready) throws IOException {
     Path old = place.resolveSibling("." + place.getFileName() + OLD);
     delete(old);
-    if (Files.exists(place)) {
+    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(ready, place, StandardCopyOption.ATOMIC_MOVE);
     delete(old);
   }
 
+  /** Deletes a folder with what is in it; of a link, the link alone. */
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -27,7 +28,7 @@ final class FileLockOfLake implements LakeLock.Held {
 
   static FileLockOfLake take(Path lake, LockHolder holder) {
     try {
-      Files.createDirectories(lake);
+      RestrictedFile.folder(Files.isSymbolicLink(lake) ? lake.toRealPath() : lake);
       Path file = lake.resolve(".lock");
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

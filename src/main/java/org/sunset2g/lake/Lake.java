@@ -40,6 +40,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
@@ -75,10 +76,15 @@ public final class Lake {
     LakeCatalogue known = LakeCatalogue.of(lake, catalogueProperties);
     try {
       boolean isNew = !Files.isDirectory(lake);
-      Files.createDirectories(lake.resolve("warehouse"));
-      if (isNew || !Places.isRemote(lake)) {
-        // The tables hold pseudonyms: only the owner may look into the folder.
-        Places.restrict(lake);
+      // The tables hold pseudonyms: only the owner may look into the folder.
+      if (!Places.isRemote(lake)) {
+        RestrictedFile.folder(Files.isSymbolicLink(lake) ? lake.toRealPath() : lake);
+        RestrictedFile.folder(lake.resolve("warehouse"));
+      } else {
+        Files.createDirectories(lake.resolve("warehouse"));
+        if (isNew) {
+          Places.restrict(lake);
+        }
       }
     } catch (IOException unwritable) {
       throw InputProblem.inFile(

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sunset2g.format.RestrictedFile;
+import org.sunset2g.storage.Places;
 import org.sunset2g.storage.WholeFile;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -89,7 +91,11 @@ public final class RunRecords {
   /** Writes or rewrites a record: readers see the old one or the new one, never a part. */
   public void write(RunRecord run) {
     try {
-      Files.createDirectories(folder);
+      if (Places.isRemote(folder)) {
+        Files.createDirectories(folder);
+      } else {
+        RestrictedFile.folder(folder);
+      }
       Path document = folder.resolve(run.runId() + SUFFIX);
       Path draft = folder.resolve("." + run.runId() + ".draft");
       WholeFile.write(document, draft, (asJson(run) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class CsvText {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CsvText() {}

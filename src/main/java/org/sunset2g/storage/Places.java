@@ -3,7 +3,9 @@ package org.sunset2g.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -90,8 +92,20 @@ public final class Places {
     return new org.apache.hadoop.fs.Path(path.toUri());
   }
 
-  /** All files below the folder, in order; none where it is not there. */
+  /**
+   * All files below the folder, in order; none where it is not there. Links below it are passed
+   * over, since they lead to what is not ours.
+   */
   public static List<Path> filesUnder(Path folder) {
+    return files(folder);
+  }
+
+  /** The same with what links lead to: a delivery may be linked within the landing folder. */
+  public static List<Path> filesReachedFrom(Path folder) {
+    return files(folder, FileVisitOption.FOLLOW_LINKS);
+  }
+
+  private static List<Path> files(Path folder, FileVisitOption... options) {
     List<Path> found = new ArrayList<>();
     try {
       if (!Files.isDirectory(folder)) {
@@ -104,8 +118,14 @@ public final class Places {
           found.add(remote.getFileSystem().at(files.next().getPath().toUri().getPath()));
         }
       } else {
-        try (Stream<Path> files = Files.walk(folder)) {
-          files.filter(Files::isRegularFile).forEach(found::add);
+        // The folder itself may be a link: its user has named it so.
+        Path real = folder.toRealPath();
+        LinkOption[] links =
+            options.length == 0 ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS} : new LinkOption[0];
+        try (Stream<Path> files = Files.walk(real, options)) {
+          files
+              .filter(file -> Files.isRegularFile(file, links))
+              .forEach(file -> found.add(folder.resolve(real.relativize(file))));
         }
       }
     } catch (IOException unreadable) {

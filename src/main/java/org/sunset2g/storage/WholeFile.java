@@ -2,17 +2,18 @@ package org.sunset2g.storage;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.sunset2g.format.RestrictedFile;
 
-/** Small files that readers see as they were or as they are, and never a part of. */
+/**
+ * Small files that readers see as they were or as they are, and never a part of. On a disk only
+ * their owner may read them.
+ */
 public final class WholeFile {
   private WholeFile() {}
 
@@ -28,20 +29,13 @@ public final class WholeFile {
       }
       return;
     }
-    if (draft instanceof StoragePath) {
-      try (FSDataOutputStream out = (FSDataOutputStream) Files.newOutputStream(draft)) {
-        out.write(content);
-        out.hsync();
-      }
-    } else {
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        writeAll(channel, content);
-      }
+    if (!(draft instanceof StoragePath)) {
+      RestrictedFile.replace(file, draft, out -> out.write(content));
+      return;
+    }
+    try (FSDataOutputStream out = (FSDataOutputStream) Files.newOutputStream(draft)) {
+      out.write(content);
+      out.hsync();
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -60,18 +54,6 @@ public final class WholeFile {
       write(file, draft, all);
       return;
     }
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      writeAll(channel, added);
-    }
-  }
-
-  /** A disk that becomes full takes a part and says nothing; only the next write fails. */
-  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(content);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    channel.force(true);
+    RestrictedFile.append(file, out -> out.write(added));
   }
 }

@@ -22,17 +22,47 @@ public final class InputProblem extends RuntimeException {
 
   /** A problem of no particular file. */
   public static InputProblem of(String problem, String cure) {
-    return new InputProblem(problem + "\n  what to do: " + cure, null, false);
+    return new InputProblem(
+        visible(problem) + "\n  what to do: " + visible(cure), null, false);
   }
 
   /** A problem of a file as a whole. */
   public static InputProblem inFile(Object file, String problem, String cure) {
-    return of(file + ": " + problem, cure);
+    return of(line(file.toString()) + ": " + problem, cure);
   }
 
   /** A problem of one line of a file; lines count from 1, the header included. */
   public static InputProblem inLine(Object file, long line, String problem, String cure) {
-    return of(file + ", line " + line + ": " + problem, cure);
+    return of(line(file.toString()) + ", line " + line + ": " + line(problem), cure);
+  }
+
+  /**
+   * The text with what a terminal would obey, or show otherwise than it reads, spelt out in
+   * hexadecimal: messages quote file names and values that others wrote. Line breaks stay.
+   */
+  public static String visible(String text) {
+    if (text == null || text.chars().noneMatch(InputProblem::isTrick)) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder(text.length() + 16);
+    text.chars()
+        .forEach(
+            letter ->
+                visible.append(
+                    isTrick(letter) ? "\\u%04x".formatted(letter) : Character.toString(letter)));
+    return visible.toString();
+  }
+
+  /** The same on one line: a name with a line break in it must not look like a message of ours. */
+  public static String line(String text) {
+    return visible(text).replace("\n", "\\u000a");
+  }
+
+  private static boolean isTrick(int letter) {
+    return Character.isISOControl(letter) && letter != '\n'
+        || Character.getType(letter) == Character.FORMAT
+        || letter == 0x2028
+        || letter == 0x2029;
   }
 
   /** The same problem in other words, for the one who knows what must not be said. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import org.sunset2g.format.RestrictedFile;
 
 /**
  * The log of resolutions: a line of JSON per token resolved and one per list, only ever added to.

@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.util.Iterator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.pseudonym.PseudonymKey;
 import org.sunset2g.vocabulary.InputProblem;
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.pseudonym.PseudonymKey;
 import org.sunset2g.vocabulary.InputProblem;
 

@@ -168,7 +168,7 @@ public final class LandingFolder {
     if (!OPERATOR.matcher(operator).matches()) {
       throw InputProblem.inFile(
           landing,
-          "'" + operator + "' cannot be an operator's folder",
+          "'" + InputProblem.line(operator) + "' cannot be an operator's folder",
           "name it with 1 to 40 letters, digits, - or _, beginning with a letter or digit");
     }
   }

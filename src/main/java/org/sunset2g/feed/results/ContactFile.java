@@ -55,6 +55,7 @@ public record ContactFile(List<Entry> rows, List<ResultFault> faults) {
     if (!Files.exists(file)) {
       return new ContactFile(rows, faults);
     }
+    ResultFiles.refuseLink(file);
     ReferenceTable table = ReferenceFile.open(file).table(Layout.CONTRACT);
     int subscriber = table.column(DoNotCall.SUBSCRIBER_ID);
     OptionalInt contacted =

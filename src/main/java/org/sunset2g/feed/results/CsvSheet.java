@@ -18,10 +18,13 @@ final class CsvSheet {
   private static final List<Delimiter> DELIMITERS =
       List.of(Delimiter.COMMA, Delimiter.SEMICOLON, Delimiter.TAB);
 
+  /** Hundreds of rows; what comes from outside must not fill the memory. */
+  private static final int MOST_BYTES = 32 << 20;
+
   private CsvSheet() {}
 
   static List<SheetRow> read(Path file) {
-    ReferenceFile opened = ReferenceFile.open(file);
+    ReferenceFile opened = ReferenceFile.open(file, MOST_BYTES);
     Delimiter delimiter =
         DELIMITERS.stream()
             .max(Comparator.comparingLong(each -> columnsKnown(opened, each)))

@@ -30,8 +30,16 @@ public final class ResultFiles {
     return results;
   }
 
+  /** What others put into the folder must not show what lies elsewhere on the machine. */
+  static void refuseLink(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      throw InputProblem.inFile(path, "it is a link", "put the file itself there");
+    }
+  }
+
   /** One file. */
   public static ReadResults readFile(Path file, ResultRules rules) {
+    refuseLink(file);
     String name = file.getFileName().toString();
     List<SheetRow> sheet =
         name.toLowerCase(Locale.ROOT).endsWith(XLSX) ? XlsxSheet.read(file) : csv(file);
@@ -61,6 +69,7 @@ public final class ResultFiles {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    refuseLink(folder);
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> !isHidden(file))

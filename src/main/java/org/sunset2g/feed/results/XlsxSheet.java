@@ -9,12 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.FileUtils;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -27,7 +33,11 @@ import org.sunset2g.vocabulary.InputProblem;
 /** Rows of the first sheet of an XLSX workbook. */
 final class XlsxSheet {
   /** Teams fill in hundreds of rows; more than this is no form, or a trap. */
-  private static final long MOST_BYTES = 200L << 20;
+  private static final long MOST_BYTES = 50L << 20;
+
+  private static final int MOST_COLUMNS = 500;
+  private static final int MOST_ROWS = 100_000;
+  private static final Pattern FAR_CELL = Pattern.compile("[A-Za-z]{4}");
 
   /** Days count from here; the last one that a spreadsheet knows is of the year 9999. */
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -49,7 +59,13 @@ final class XlsxSheet {
     List<SheetRow> rows = new ArrayList<>();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
         Stream<Row> read = workbook.getFirstSheet().openStream()) {
-      read.forEach(row -> rows.add(row(row)));
+      read.forEach(
+          row -> {
+            if (row.getCellCount() > MOST_COLUMNS || rows.size() >= MOST_ROWS) {
+              throw tooLarge(file);
+            }
+            rows.add(row(row));
+          });
     } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
       throw InputProblem.inFile(file, "cannot be read as an XLSX workbook", SAVE_AGAIN)
           .causedBy(broken);
@@ -86,11 +102,7 @@ final class XlsxSheet {
       throw InputProblem.inFile(file, "is not a file that is there", "check the path");
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      long bytes = zip.stream().mapToLong(ZipEntry::getSize).map(size -> Math.max(0, size)).sum();
-      if (bytes > MOST_BYTES) {
-        throw InputProblem.inFile(
-            file, "expands to more than 200 MB", "deliver the filled-in form, and nothing else");
-      }
+      refuseBomb(file, zip);
       if (zip.getEntry("xl/workbook.xml") == null) {
         throw InputProblem.inFile(file, "is a zip archive and not an XLSX workbook", SAVE_AGAIN);
       }
@@ -101,6 +113,58 @@ final class XlsxSheet {
     } catch (IOException unreadable) {
       throw InputProblem.inFile(file, "cannot be read", "check its permissions and the disk")
           .causedBy(unreadable);
+    }
+  }
+
+  private static InputProblem tooLarge(Path file) {
+    return InputProblem.inFile(
+        file,
+        "has more than %d columns or %d rows".formatted(MOST_COLUMNS, MOST_ROWS),
+        "deliver the filled-in form, and nothing else");
+  }
+
+  /**
+   * A cell far to the right makes the reader hold all that are left of it. A sheet may have any
+   * name in the archive, so every part is looked at; one that is not XML is no sheet.
+   */
+  private static void refuseFarCells(Path file, InputStream part) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(part);
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+          String reference = xml.getAttributeValue(null, "r");
+          if (reference != null && FAR_CELL.matcher(reference).lookingAt()) {
+            throw tooLarge(file);
+          }
+        }
+      }
+    } catch (XMLStreamException noSheet) {
+      // The workbook's reader says what is wrong with a sheet that is broken.
+    }
+  }
+
+  /** Counts what really comes out: the sizes that an archive names may be made up. */
+  private static void refuseBomb(Path file, ZipFile zip) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      try (InputStream content = zip.getInputStream(entry)) {
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+          bytes += read;
+          if (bytes > MOST_BYTES) {
+            throw InputProblem.inFile(
+                file, "expands to more than 50 MB", "deliver the filled-in form, and nothing else");
+          }
+        }
+      }
+    }
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      try (InputStream content = zip.getInputStream(entry)) {
+        refuseFarCells(file, content);
+      }
     }
   }
 
@@ -120,6 +184,9 @@ final class XlsxSheet {
     SheetRow.Cell raw =
         SheetRow.Cell.of(Optional.ofNullable(cell.getRawValue()).orElseGet(cell::getText));
     if (cell.getType() != CellType.NUMBER && cell.getType() != CellType.FORMULA) {
+      return raw;
+    }
+    if (raw.text().length() > 2 * MOST_DIGITS) {
       return raw;
     }
     try {

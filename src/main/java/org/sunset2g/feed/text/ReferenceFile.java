@@ -38,13 +38,26 @@ public final class ReferenceFile {
 
   /** Reads the whole file. */
   public static ReferenceFile open(Path file) {
+    return open(file, MOST_BYTES);
+  }
+
+  /**
+   * Reads the whole file.
+   *
+   * @param mostBytes of text that the file may hold, expanded
+   */
+  public static ReferenceFile open(Path file, int mostBytes) {
     if (Files.isDirectory(file)) {
       throw InputProblem.inFile(file, "is a folder", "name one file in it");
     }
     if (!Files.exists(file)) {
       throw InputProblem.inFile(file, "is not there", "check the path");
     }
-    byte[] bytes = plainBytes(file);
+    if (!Files.isRegularFile(file)) {
+      throw InputProblem.inFile(
+          file, "is a pipe or a device and not a file", "put the file itself there");
+    }
+    byte[] bytes = plainBytes(file, mostBytes);
     if (bytes.length == 0) {
       throw InputProblem.inFile(file, "is empty", "deliver the file again");
     }
@@ -69,9 +82,9 @@ public final class ReferenceFile {
     return ReferenceTable.parse(file, text, layout);
   }
 
-  private static byte[] plainBytes(Path file) {
+  private static byte[] plainBytes(Path file, int mostBytes) {
     try {
-      byte[] stored = atMost(file, Files.newInputStream(file));
+      byte[] stored = atMost(file, Files.newInputStream(file), mostBytes);
       boolean compressed =
           stored.length > 2 && stored[0] == (byte) 0x1f && stored[1] == (byte) 0x8b;
       if (!compressed && file.toString().endsWith(".gz") && stored.length > 0) {
@@ -79,7 +92,7 @@ public final class ReferenceFile {
             file, "is named .gz and is not gzip", "compress it again, or drop .gz from its name");
       }
       return compressed
-          ? atMost(file, new GZIPInputStream(new ByteArrayInputStream(stored)))
+          ? atMost(file, new GZIPInputStream(new ByteArrayInputStream(stored)), mostBytes)
           : stored;
     } catch (EOFException cut) {
       throw InputProblem.inFile(
@@ -98,12 +111,14 @@ public final class ReferenceFile {
     }
   }
 
-  private static byte[] atMost(Path file, InputStream source) throws IOException {
+  private static byte[] atMost(Path file, InputStream source, int mostBytes) throws IOException {
     try (source) {
-      byte[] bytes = source.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
+      byte[] bytes = source.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
         throw InputProblem.inFile(
-            file, "has more than 512 MB of text", "check that this is the reference file");
+            file,
+            "has more than %d MB of text".formatted(mostBytes >> 20),
+            "check that this is the file that is meant");
       }
       return bytes;
     }

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.PlainText;
 import org.sunset2g.vocabulary.Spelling;
 
 /**
@@ -159,7 +160,9 @@ public final class ReferenceTable {
     for (String field : read) {
       breaks += field.chars().filter(character -> character == '\n').count();
       fields.add(
-          quoting == Layout.Quoting.STRAY ? withoutStrayQuote(field.strip()) : field.strip());
+          quoting == Layout.Quoting.STRAY
+              ? withoutStrayQuote(PlainText.line(field))
+              : PlainText.line(field));
     }
     return new Row(lastLine - breaks, fields);
   }

@@ -7,6 +7,7 @@ import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
+import org.sunset2g.vocabulary.PlainText;
 
 /**
  * A row of a table that was published.
@@ -20,7 +21,7 @@ record CsvRow(Path file, long line, Contract contract, CSVRecord cells) {
 
   /** The text, as it was before it was guarded; empty where the cell is. */
   String text(String column) {
-    String text = FormulaGuard.unguarded(cells.get(column));
+    String text = PlainText.line(FormulaGuard.unguarded(cells.get(column)));
     Column known = contract.column(column).orElseThrow();
     if (text.isEmpty() && known.required()) {
       throw problem(column + " is empty");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class FormulaGuard {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
   private FormulaGuard() {}
 

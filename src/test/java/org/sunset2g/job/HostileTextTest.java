@@ -57,12 +57,13 @@ class HostileTextTest {
   private static final Set<String> STRANGE =
       Set.of("iframe", "base", "object", "embed", "evil", "frame");
 
-  @TempDir private Path folder;
+  private Path folder;
   private final List<String> corpus = new ArrayList<>();
   private int given;
 
   @BeforeAll
-  void run() throws IOException {
+  void run(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     for (String line : Files.readAllLines(Path.of("src/test/resources/injection/corpus.txt"))) {
       String text =
           Pattern.compile("\\\\u([0-9A-F]{4})")

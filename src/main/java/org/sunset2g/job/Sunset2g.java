@@ -62,6 +62,8 @@ import picocli.CommandLine.Spec;
       AuditDisclosureCommand.class,
       ActivityCommand.class,
       CalendarCommand.class,
+      DoctorCommand.class,
+      LakeCommand.class,
       RetainCommand.class,
       EraseCommand.class,
       SynthCommand.class,
@@ -92,7 +94,7 @@ public final class Sunset2g implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"sunset2g " + Versions.product()};
+      return Versions.lines();
     }
   }
 

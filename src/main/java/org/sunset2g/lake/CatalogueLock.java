@@ -31,7 +31,7 @@ import org.apache.iceberg.types.Types;
  * waited for.
  */
 final class CatalogueLock implements LakeLock.Held {
-  private static final Namespace NAMESPACE = Namespace.of("sunset2g_lock");
+  static final Namespace NAMESPACE = Namespace.of("sunset2g_lock");
   private static final TableIdentifier TABLE = TableIdentifier.of(NAMESPACE, "writer");
   private static final String OWNER = "sunset2g.owner";
   private static final String HOLDER = "sunset2g.holder";

@@ -55,6 +55,20 @@ final class FileLockOfLake implements LakeLock.Held {
     }
   }
 
+  /** Whether somebody holds it at this moment; takes nothing and makes no file. */
+  static boolean isTaken(Path lake) {
+    Path file = lake.resolve(".lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel)) {
+      return lock == null;
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   private static FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

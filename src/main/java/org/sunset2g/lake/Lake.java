@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,15 +53,15 @@ import org.sunset2g.vocabulary.InputProblem;
  * {@link RunRecords}, never by what a table holds at the moment.
  */
 public final class Lake {
-  private static final Namespace NAMESPACE = Namespace.of("sunset2g");
+  private static final Namespace NAMESPACE = Namespace.of(LakeCatalogue.NAMESPACE);
 
   private final SparkSession spark;
-  private final String catalogName;
+  private final LakeCatalogue described;
   private final Catalog catalog;
 
-  private Lake(SparkSession spark, String catalogName, Catalog catalog) {
+  private Lake(SparkSession spark, LakeCatalogue described, Catalog catalog) {
     this.spark = spark;
-    this.catalogName = catalogName;
+    this.described = described;
     this.catalog = catalog;
   }
 
@@ -93,9 +94,12 @@ public final class Lake {
               "check paths.lake and its rights")
           .causedBy(unwritable);
     }
-    if (catalogueProperties.isEmpty()) {
+    if (known.isEmbedded()) {
       refuseLostCatalogue(lake);
     }
+    LakeFormat.refuseNewer(lake);
+    LakePlace.check(known);
+    LakeFormat.settle(lake);
     // Spark remembers a catalogue by name for as long as the session lives.
     String name = known.name();
     spark.conf().set("spark.sql.catalog." + name, SparkCatalog.class.getName());
@@ -107,7 +111,16 @@ public final class Lake {
         && !namespaces.namespaceExists(NAMESPACE)) {
       namespaces.createNamespace(NAMESPACE);
     }
-    return new Lake(spark, name, catalog);
+    return new Lake(spark, known, catalog);
+  }
+
+  /**
+   * Refuses what {@link #open} would refuse because of format, catalogue or place; makes nothing
+   * and needs no session.
+   */
+  public static void look(Path folder, Map<String, String> catalogueProperties) {
+    LakeFormat.refuseNewer(folder);
+    LakePlace.check(LakeCatalogue.of(folder, catalogueProperties));
   }
 
   /** An empty catalogue would be made beside tables that it does not know. */
@@ -141,12 +154,17 @@ public final class Lake {
     TableIdentifier identifier = TableIdentifier.of(NAMESPACE, contract.table());
     TableLayout layout = TableLayout.of(contract, phases);
     if (!catalog.tableExists(identifier)) {
-      catalog.createTable(identifier, layout.schema(), layout.partitions(), layout.properties());
+      Map<String, String> properties = new HashMap<>(layout.properties());
+      properties.put(ContractVersion.PROPERTY, contract.version());
+      catalog.createTable(identifier, layout.schema(), layout.partitions(), properties);
       return;
     }
     Table table = catalog.loadTable(identifier);
+    ContractVersion.refuseNewer(contract, table);
+    ContractVersion.refuseOutgrown(contract, layout, table);
     layout.addMissingColumns(table);
     layout.addMissingProperties(table);
+    ContractVersion.note(contract, table);
   }
 
   /**
@@ -230,6 +248,7 @@ public final class Lake {
    */
   public Commit land(Contract contract, String operator, String week, LandedRows rows) {
     Table table = table(contract.table());
+    ContractVersion.refuseNewer(contract, table);
     Expression replaced =
         Expressions.and(Expressions.equal("operator", operator), Expressions.equal("week", week));
     Transaction transaction = table.newTransaction();
@@ -277,7 +296,9 @@ public final class Lake {
   }
 
   Table table(String name) {
-    return catalog.loadTable(TableIdentifier.of(NAMESPACE, name));
+    Table table = catalog.loadTable(TableIdentifier.of(NAMESPACE, name));
+    LakePlace.check(described, name, table.location());
+    return table;
   }
 
   /** The columns of a table as it stands now. */
@@ -307,6 +328,7 @@ public final class Lake {
 
   private Commit overwrite(Contract contract, Dataset<Row> rows, Column replaced) {
     Table table = table(contract.table());
+    ContractVersion.refuseNewer(contract, table);
     try {
       aligned(rows, table).writeTo(name(contract.table())).overwrite(replaced);
     } catch (NoSuchTableException impossible) {
@@ -338,6 +360,6 @@ public final class Lake {
   }
 
   private String name(String table) {
-    return catalogName + "." + NAMESPACE + "." + table;
+    return described.name() + "." + NAMESPACE + "." + table;
   }
 }

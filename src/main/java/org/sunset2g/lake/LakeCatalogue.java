@@ -2,6 +2,7 @@ package org.sunset2g.lake;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Catalog;
@@ -13,11 +14,16 @@ import org.sunset2g.vocabulary.InputProblem;
 /**
  * Which Iceberg catalogue knows the tables of a lake.
  *
- * @param name the catalogue's own name, by which a JDBC catalogue tells lakes apart
+ * @param lake the lake's folder, absolute
+ * @param name the catalogue's own name, by which a JDBC catalogue tells lakes apart; where none is
+ *     set it follows from the folder, because a session of Spark remembers a catalogue by its name
  * @param properties Iceberg's properties, secrets among them: not to be shown
- * @param isEmbedded whether it is the file in the lake's own folder
+ * @param isEmbedded whether it is the SQLite file in the lake's folder, which no other lake shares
  */
-record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbedded) {
+record LakeCatalogue(Path lake, String name, Map<String, String> properties, boolean isEmbedded) {
+  static final String NAMESPACE = "sunset2g";
+  static final String FILE = "catalogue.db";
+  private static final String JDBC = "org.apache.iceberg.jdbc.JdbcCatalog";
   private static final String NAME = "name";
   private static final String TYPE = "type";
   private static final String WAREHOUSE = "warehouse";
@@ -26,10 +32,12 @@ record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbe
   private static final String BUSY_MILLISECONDS = "60000";
 
   /**
-   * @param lake folder of the lake, absolute
+   * The catalogue of the lake in that folder; nothing is opened.
+   *
    * @param named what the settings say; nothing for the embedded one
    */
-  static LakeCatalogue of(Path lake, Map<String, String> named) {
+  static LakeCatalogue of(Path folder, Map<String, String> named) {
+    Path lake = folder.toAbsolutePath().normalize();
     if (lake.toString().indexOf('?') >= 0) {
       throw InputProblem.inFile(
           lake, "a lake's path cannot hold a question mark", "name another folder in paths.lake");
@@ -38,12 +46,13 @@ record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbe
     if (named.isEmpty()) {
       refuseRemote(lake);
       return new LakeCatalogue(
+          lake,
           "lake_" + ofPlace,
           Map.of(
               "catalog-impl",
-              "org.apache.iceberg.jdbc.JdbcCatalog",
+              JDBC,
               "uri",
-              "jdbc:sqlite:" + lake.resolve("catalogue.db"),
+              "jdbc:sqlite:" + lake.resolve(FILE),
               "jdbc.schema-version",
               "V1",
               "jdbc.busy_timeout",
@@ -67,7 +76,20 @@ record LakeCatalogue(String name, Map<String, String> properties, boolean isEmbe
         properties.putIfAbsent("jdbc.busy_timeout", BUSY_MILLISECONDS);
       }
     }
-    return new LakeCatalogue("lake_" + (name == null ? ofPlace : name), properties, false);
+    return new LakeCatalogue(
+        lake, "lake_" + (name == null ? ofPlace : name), Map.copyOf(properties), false);
+  }
+
+  /** Whether its pointers can be read and written here; catalogues of other kinds are servers. */
+  boolean isJdbc() {
+    return JDBC.equals(properties.get("catalog-impl")) || "jdbc".equals(properties.get(TYPE));
+  }
+
+  /** Where the tables are to lie; empty where the catalogue itself decides. */
+  Optional<String> warehouse() {
+    return Optional.ofNullable(properties.get(WAREHOUSE))
+        .filter(place -> !"rest".equals(properties.get(TYPE)))
+        .map(place -> place.replaceFirst("/+$", ""));
   }
 
   /** Opens it in this process, without Spark. */

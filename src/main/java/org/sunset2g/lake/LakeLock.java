@@ -39,6 +39,11 @@ public final class LakeLock implements AutoCloseable {
     return take(lake, Map.of(), "a command");
   }
 
+  /** Whether somebody of this machine holds it at this moment; takes nothing and makes no file. */
+  public static boolean isTaken(Path lake) {
+    return !Places.isRemote(lake) && FileLockOfLake.isTaken(lake);
+  }
+
   /**
    * Takes the lock, or says which other run is at work.
    *

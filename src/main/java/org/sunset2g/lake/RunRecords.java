@@ -42,11 +42,12 @@ public final class RunRecords {
   private final Path folder;
 
   public RunRecords(Path lake) {
-    this.folder = lake.resolve("runs");
+    this.folder = lake.toAbsolutePath().resolve("runs");
   }
 
   /** All records, oldest first. */
   public List<RunRecord> all() {
+    LakeFormat.refuseNewer(folder.getParent());
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,0 +1,108 @@
+package org.sunset2g.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeFormat;
+import org.sunset2g.lake.LakeLock;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** The lake: format, place, catalogue, lock, and how its runs stand; then the clock beside them. */
+final class LakeHealth implements HealthCheck {
+  @Override
+  public List<HealthFinding> look(HealthSurroundings surroundings) {
+    Configuration configuration = surroundings.configuration();
+    if (configuration.lake().isEmpty()) {
+      return List.of(
+          HealthFinding.wrong("lake", "paths.lake is not set", "name the lake's folder"));
+    }
+    Path lake = configuration.lake().get();
+    if (LakeFormat.of(lake).isEmpty()) {
+      return List.of(HealthFinding.good("lake", lake + ": none yet; a first week makes it"));
+    }
+    List<HealthFinding> findings = new ArrayList<>();
+    findings.add(
+        ReferenceHealth.trying(
+            "lake",
+            () -> {
+              Lake.look(lake, configuration.catalogue());
+              return HealthFinding.good(
+                  "lake",
+                  "%s: format %d, its tables lie where it is"
+                      .formatted(lake, LakeFormat.of(lake).getAsInt()));
+            }));
+    findings.add(
+        LakeLock.isTaken(lake)
+            ? HealthFinding.warning(
+                "lock", "a run or another writer is at work", "wait for it before you start one")
+            : HealthFinding.good("lock", "nobody writes"));
+    List<HealthFinding> ofRuns = new ArrayList<>();
+    HealthFinding read =
+        ReferenceHealth.trying(
+            "runs",
+            () -> {
+              ofRuns.addAll(runs(new RunRecords(lake), surroundings, LakeLock.isTaken(lake)));
+              return null;
+            });
+    findings.addAll(read == null ? ofRuns : List.of(read));
+    return findings;
+  }
+
+  private static List<HealthFinding> runs(
+      RunRecords records, HealthSurroundings surroundings, boolean isAtWork) {
+    List<RunRecord> all = records.all();
+    Optional<RunRecord> last =
+        all.stream()
+            .filter(RunRecord::isPublished)
+            .max(Comparator.comparing((RunRecord run) -> IsoWeek.parse(run.week())));
+    List<HealthFinding> findings = new ArrayList<>();
+    findings.add(
+        HealthFinding.good(
+            "weeks",
+            last.map(run -> "the last published week is " + run.week())
+                .orElse("no week is published yet")));
+    Staleness staleness = Staleness.of(records);
+    List<String> stale = all.stream().filter(staleness::isStale).map(RunRecord::week).toList();
+    findings.add(
+        stale.isEmpty()
+            ? HealthFinding.good("stale weeks", "none")
+            : HealthFinding.warning(
+                "stale weeks", String.join(", ", stale), "sunset2g backfill --stale"));
+    all.stream()
+        .reduce((first, second) -> second)
+        .filter(
+            run ->
+                run.status() == RunRecord.Status.INTERRUPTED
+                    || run.status() == RunRecord.Status.RUNNING && !isAtWork)
+        .ifPresent(
+            run ->
+                findings.add(
+                    HealthFinding.warning(
+                        "killed run",
+                        "run %s of %s was killed; nothing of it is seen"
+                            .formatted(run.runId(), run.week()),
+                        "run the week again")));
+    findings.add(clock(all, surroundings));
+    return findings;
+  }
+
+  private static HealthFinding clock(List<RunRecord> all, HealthSurroundings surroundings) {
+    var now = surroundings.clock().instant();
+    return all.stream()
+        .map(RunRecord::startedAt)
+        .filter(now::isBefore)
+        .findFirst()
+        .map(
+            later ->
+                HealthFinding.warning(
+                    "clock",
+                    "it is %s here, but a run began at %s".formatted(now, later),
+                    "set the machine's clock; no figure depends on it, but records do"))
+        .orElse(HealthFinding.good("clock", now + "; times are kept in UTC whatever the zone"));
+  }
+}

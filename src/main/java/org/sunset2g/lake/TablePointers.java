@@ -1,5 +1,7 @@
 package org.sunset2g.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.sunset2g.vocabulary.InputProblem;
 
 /** What a JDBC catalogue itself keeps: which metadata file each table has now. */
 record TablePointers(LakeCatalogue catalogue) {
@@ -35,11 +36,8 @@ record TablePointers(LakeCatalogue catalogue) {
     try (Connection connection = connect()) {
       return all(connection);
     } catch (SQLException unreadable) {
-      throw InputProblem.inFile(
-              catalogue.lake(),
-              "the lake's catalogue cannot be read",
-              "check the settings under catalogue, or restore the lake from a backup")
-          .causedBy(unreadable);
+      throw new UncheckedIOException(
+          new IOException("the catalogue of " + catalogue.lake() + " cannot be read", unreadable));
     }
   }
 

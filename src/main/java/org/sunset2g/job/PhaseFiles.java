@@ -58,7 +58,7 @@ final class PhaseFiles {
         return new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
       }
     }
-    Path file = base.resolve(name);
+    Path file = SettingsTree.resolved("phases", base, name);
     if (!Files.isRegularFile(file)) {
       throw new ConfigurationProblem(
           "phases: '%s' is neither a file nor one of the shipped phases: %s.%s"

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class SettingsTree {
     }
     String key = assignment.substring(0, equals).trim();
     ObjectNode given = JsonNodeFactory.instance.objectNode();
-    String[] steps = key.split("\\.", FREE.contains(key.split("\\.")[0]) ? 2 : -1);
+    String[] steps = key.split("\\.", FREE.contains(key.split("\\.", -1)[0]) ? 2 : -1);
     ObjectNode at = given;
     for (int step = 0; step < steps.length - 1; step++) {
       at = at.putObject(steps[step]);
@@ -198,8 +199,8 @@ final class SettingsTree {
     return names;
   }
 
-  private static String resolved(Path base, String path) {
-    return Places.isRemote(path) ? path : base.resolve(path).normalize().toString();
+  private static String resolved(Path base, String key, String path) {
+    return Places.isRemote(path) ? path : resolved(key, base, path).normalize().toString();
   }
 
   private static void resolvePaths(ObjectNode given, Path base) {
@@ -207,7 +208,8 @@ final class SettingsTree {
         (part, key) -> {
           if (given.path(part).path(key).isTextual()
               && !given.path(part).path(key).asText().isBlank()) {
-            Path place = base.resolve(given.path(part).path(key).asText()).normalize();
+            Path place =
+                resolved(part + "." + key, base, given.path(part).path(key).asText()).normalize();
             ((ObjectNode) given.get(part)).put(key, place.toString());
           }
         });
@@ -216,10 +218,23 @@ final class SettingsTree {
         for (Iterator<Map.Entry<String, JsonNode>> it = paths.fields(); it.hasNext(); ) {
           Map.Entry<String, JsonNode> path = it.next();
           if (path.getValue().isTextual() && !path.getValue().asText().isBlank()) {
-            path.setValue(TextNode.valueOf(resolved(base, path.getValue().asText())));
+            path.setValue(
+                TextNode.valueOf(
+                    resolved(base, part + "." + path.getKey(), path.getValue().asText())));
           }
         }
       }
+    }
+  }
+
+  /** The path, relative to the folder, that a setting names. */
+  static Path resolved(String key, Path base, String written) {
+    try {
+      return base.resolve(written);
+    } catch (InvalidPathException impossible) {
+      throw new ConfigurationProblem(
+          "%s is no path: %s at character %d"
+              .formatted(key, impossible.getReason(), impossible.getIndex() + 1));
     }
   }
 }

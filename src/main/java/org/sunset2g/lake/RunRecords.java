@@ -116,16 +116,30 @@ public final class RunRecords {
   private static RunRecord read(Path document) {
     try (InputStream content = Files.newInputStream(document)) {
       RunRecord run = JSON.readValue(content, RunRecord.class);
-      if (run == null || !document.endsWith(run.runId() + SUFFIX) || run.status() == null) {
-        throw new IOException("it is of no run");
+      if (run == null || !isWhole(run) || !document.endsWith(run.runId() + SUFFIX)) {
+        throw damaged(document);
       }
       return run;
     } catch (IOException unreadable) {
-      throw InputProblem.inFile(
-              document,
-              "is not a run record that can be read",
-              "restore it from a backup, or move it out of the folder: its run is then not seen")
-          .causedBy(unreadable);
+      throw damaged(document).causedBy(unreadable);
     }
+  }
+
+  /** Whether all is there that a run is found by. */
+  private static boolean isWhole(RunRecord run) {
+    return run.runId() != null
+        && run.runId().matches("[0-9]{1,18}")
+        && run.week() != null
+        && IsoWeek.isWritten(run.week())
+        && run.status() != null
+        && run.operators() != null
+        && !run.operators().contains(null);
+  }
+
+  private static InputProblem damaged(Path document) {
+    return InputProblem.inFile(
+        document,
+        "is not a run record that can be read",
+        "restore it from a backup, or move it out of the folder: its run is then not seen");
   }
 }

@@ -55,7 +55,7 @@ final class PhaseOutcome implements UDF6<Long, Long, Integer, Integer, Integer, 
 
   private final PhaseRules rules;
 
-  private PhaseOutcome(PhaseRules rules) {
+  PhaseOutcome(PhaseRules rules) {
     this.rules = rules;
   }
 

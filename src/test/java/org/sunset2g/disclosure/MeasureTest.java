@@ -51,4 +51,34 @@ class MeasureTest {
     assertThatThrownBy(() -> new DisclosureSettings(1))
         .hasMessageContaining("disclosure.minimumCell must be at least 2, was 1");
   }
+
+  @Test
+  void aNumberOfTheLedgerIsTheMeasureOfItsName() {
+    assertThat(Measure.of("OPENING")).hasValue(Measure.OPENING);
+    assertThat(Measure.of("CLOSING")).hasValue(Measure.CLOSING);
+    assertThat(Measure.of("CLOSING_ONE_WAY_BLOCKED")).hasValue(CLOSING_ONE_WAY_BLOCKED);
+    assertThat(Measure.of("NEW_SUBSCRIBER")).hasValue(Measure.NEW_AT_RISK);
+    assertThat(Measure.of("STAYED")).isEmpty();
+    assertThatThrownBy(() -> Measure.of("VANISHED")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aRowBalancesFromOpeningToClosingAndItsSlicesStandBeside() {
+    assertThat(Measure.ofBalance())
+        .startsWith(Measure.OPENING)
+        .endsWith(Measure.CLOSING)
+        .doesNotContain(CLOSING_ONE_WAY_BLOCKED, CONVERTED_AFTER_BLOCKING);
+    assertThat(Measure.flowMeasures())
+        .hasSize(Measure.ofBalance().size() - 2)
+        .allSatisfy(measure -> assertThat(measure.flows()).isNotEmpty())
+        .doesNotContain(Measure.OPENING, Measure.CLOSING, CONVERTED_NOT_BLOCKED);
+    assertThat(Measure.LEFT.flows())
+        .containsExactly(
+            LedgerFlow.LEFT_PORTED, LedgerFlow.LEFT_RECLAIMED, LedgerFlow.LEFT_VANISHED);
+  }
+
+  @Test
+  void theSmallestCellIsTwo() {
+    assertThat(new DisclosureSettings(2).minimumCell()).isEqualTo(2);
+  }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sunset2g.launcher.Installation.Outcome;
 
 class CheckRunTest {
@@ -23,8 +25,8 @@ class CheckRunTest {
     house.program("path/initdb", "exit 0");
     house.program(
         "sunset2g-bench",
-        "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300      commune';"
-            + " echo 'as now and three scenarios: 11,153 areas'");
+        "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300     "
+            + " commune'; echo 'as now and three scenarios: 11,153 areas'");
     house.program("notebooks/check", "exit 0");
     house.program("sunset2g", "exit 0");
   }
@@ -37,7 +39,9 @@ class CheckRunTest {
             "asked for -B verify in CI true",
             "asked for -B test -Pstorage",
             "asked for -B test -Pcrash in CI true",
-            "1 tests ran");
+            "1 tests ran",
+            "asked for -B test -Pfuzz",
+            "asked for -B process-test-classes -Pmutation");
     assertThat(outcome.code()).isZero();
   }
 
@@ -87,6 +91,17 @@ class CheckRunTest {
   void forecastsThatDoNotHoldFailTheRun() throws Exception {
     house.program("sunset2g", "[ \"$1\" = backtest ] && exit 2; exit 0");
     assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Pfuzz", "-Pmutation"})
+  void aFindingOfTheFuzzerOrAChangeThatNoTestNoticesFailsTheRun(String profile) throws Exception {
+    house.program(
+        "mvnw",
+        "[ \"$3\" = %s ] && exit 7; mkdir -p target/surefire-reports; ".formatted(profile)
+            + "echo '<testcase name=\"one\" classname=\"A\"/>'"
+            + " >target/surefire-reports/TEST-A.xml");
+    assertThat(run().code()).isEqualTo(7);
   }
 
   @Test

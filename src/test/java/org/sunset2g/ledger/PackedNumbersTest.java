@@ -12,9 +12,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.SparkForTests;
 
+@Tag("spark")
 class PackedNumbersTest {
   private final PackedNumbers numbers =
       new PackedNumbers().with("code", 4).with("tac", 27).with("week", 32);

@@ -12,12 +12,14 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.contract.Conversion;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.OutreachResult;
 
+@Tag("spark")
 class EffectTest {
   /** The week ends on Sunday, 22 December 2024: its contacts are of the week after, 23 to 29. */
   private static final String WEEK = "2024-W51";

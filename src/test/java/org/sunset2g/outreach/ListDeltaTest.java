@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -150,6 +151,7 @@ class ListDeltaTest {
         .isEqualTo(world.listed(world.weeks - 1).size());
   }
 
+  @Tag("spark")
   @Property(tries = 3, shrinking = ShrinkingMode.OFF)
   void theTablesSayTheSameAsThePlainRule(@ForAll("worlds") World world) {
     int last = world.weeks - 1;
@@ -236,6 +238,7 @@ class ListDeltaTest {
   }
 
   @Example
+  @Tag("spark")
   void aColumnThatTheEarlierListsDidNotHaveChangesNobodysPlan() {
     World world = new World(List.of(List.of(on("D1"), on("D1"))), 2);
 

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunset2g.SparkForTests;
@@ -25,6 +26,7 @@ import org.sunset2g.vocabulary.HandsetClass;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.Standing;
 
+@Tag("spark")
 class OutreachExitsTest {
   private static final List<Phase> PHASES = List.of(phase("phase1"), phase("phase2"));
 

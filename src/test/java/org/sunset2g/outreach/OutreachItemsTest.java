@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.contract.OutreachItem;
@@ -35,6 +36,7 @@ import org.sunset2g.vocabulary.Standing;
 import org.sunset2g.vocabulary.SubscriberStatus;
 
 /** Every subscriber at risk has one outcome; each test names the few it is about. */
+@Tag("spark")
 class OutreachItemsTest {
   private static final IsoWeek WEEK = IsoWeek.parse("2024-W37");
   private static final LocalDate MONDAY = LocalDate.parse("2024-09-16");

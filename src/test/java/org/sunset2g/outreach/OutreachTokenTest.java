@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -39,6 +40,7 @@ class OutreachTokenTest {
 
   /** Pseudonyms of all lengths, with every digit in them, the one that becomes a zero too. */
   @Test
+  @Tag("spark")
   void aFrameMakesTheSame() {
     Random random = new Random(20_240_916);
     List<String> pseudonyms =

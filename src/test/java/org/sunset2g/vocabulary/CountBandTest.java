@@ -35,4 +35,19 @@ class CountBandTest {
   void aBandCannotEndBeforeItBegins() {
     assertThatThrownBy(() -> new CountBand(3, 2)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aMinimumCellOfOneHidesNothingAndIsRefused() {
+    assertThatThrownBy(() -> CountBand.around(1, 1)).hasMessageContaining("was 1");
+    assertThat(CountBand.around(1, 2)).isEqualTo(new CountBand(1, 1));
+    assertThat(CountBand.around(3, 2)).isEqualTo(new CountBand(2, 3));
+  }
+
+  @Test
+  void onlyABandWithOneCountIsExact() {
+    assertThat(CountBand.exactly(7).isExact()).isTrue();
+    assertThat(CountBand.around(12, 10).isExact()).isFalse();
+    assertThat(new CountBand(0, 0).isExact()).isTrue();
+    assertThatThrownBy(() -> new CountBand(-1, 2)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

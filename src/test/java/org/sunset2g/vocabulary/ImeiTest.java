@@ -50,13 +50,26 @@ class ImeiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "490154203237518", "4901542032375180", "aBcDeF*#", "0"})
+  @ValueSource(strings = {"1", "490154203237518", "4901542032375180", "aBcDeF*#", "0", "AFaf09"})
   void whatNetworksCanWriteIsWritten(String text) {
     assertThat(Imei.isWritten(text)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "49015420323751800", "InvaldIMEI", "49 01", "35-1234", "４9", "G"})
+  @ValueSource(
+      strings = {
+        "",
+        "49015420323751800",
+        "InvaldIMEI",
+        "49 01",
+        "35-1234",
+        "４9",
+        "G",
+        "g",
+        "@",
+        "`",
+        ":"
+      })
   void anythingElseIsNot(String text) {
     assertThat(Imei.isWritten(text)).isFalse();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts of ITU-T E.212 and E.164 on IMSI and MSISDN. */
 class SubscriberNumbersTest {
@@ -67,5 +68,33 @@ class SubscriberNumbersTest {
   void aNumberHasSevenToFifteenDigits(String text, boolean written, boolean wellFormed) {
     assertThat(Msisdn.isWritten(text)).isEqualTo(written);
     assertThat(Msisdn.isWellFormed(text)).isEqualTo(wellFormed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "901234567",
+        "Gọi cho cô Hoa 0901 234 567 sau 5 giờ",
+        "(+84) 901-234.567",
+        "0901/234/567",
+        "0*9*0*1*2*3*4*5*6",
+        "090\u00a0123\u202f456",
+        "12345678 x 123456789"
+      })
+  void ninePartedDigitsMayBeSomebodysNumber(String text) {
+    assertThat(Msisdn.mayStandIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "12345678", "1234 5678 x 9", "2024-09, 15 máy", "0000:0000:0", "12345678x9"})
+  void fewerDigitsOrDigitsAmongWordsAreNot(String text) {
+    assertThat(Msisdn.mayStandIn(text)).isFalse();
+  }
+
+  @Test
+  void anEmptyNumberStaysEmpty() {
+    assertThat(Msisdn.normalised("", Optional.of("84"))).isEmpty();
+    assertThat(Imsi.countryCode("452")).isEqualTo("452");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ record JsonDocument(Path file, String path, JsonNode node) {
     JsonNode node;
     try {
       node = MAPPER.readTree(Files.readAllBytes(file));
+    } catch (CharConversionException otherCharset) {
+      throw InputProblem.inFile(file, "is not UTF-8", CURE).causedBy(otherCharset);
     } catch (JsonProcessingException broken) {
       int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
       throw InputProblem.inLine(file, line, "not JSON: " + broken.getOriginalMessage(), CURE)
@@ -54,7 +57,8 @@ record JsonDocument(Path file, String path, JsonNode node) {
       throw InputProblem.inFile(
           file,
           "schema_version is %d, known is %d".formatted(found, version),
-          "read it with the version of sunset2g that wrote it, or have it written again with this one");
+          "read it with the version of sunset2g that wrote it, or have it written again with this"
+              + " one");
     }
     return document;
   }

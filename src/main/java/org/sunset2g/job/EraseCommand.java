@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Takes the subscribers' rows out of all weeks of the lake and out of the lists, then searches"
-          + " every file of lake and output for them. Aggregates stay as they were published. A line"
-          + " without any identifier is added to erasures.jsonl in the lake.",
+          + " every file of lake and output for them. Aggregates stay as they were published. A"
+          + " line without any identifier is added to erasures.jsonl in the lake.",
       "",
       "Not reached: landing files, which are the operator's own and are named where they still hold"
           + " somebody; exports and resolved lists that were written elsewhere; the crosswalk.",

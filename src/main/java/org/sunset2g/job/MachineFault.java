@@ -28,8 +28,7 @@ enum MachineFault {
       "make paths.lake, paths.output and the temporary folder writable; a disk that became read-only"
           + " by itself has a fault, so look at its log first"),
   DENIED(
-      said("Permission denied|Operation not permitted")
-          .or(AccessDeniedException.class::isInstance),
+      said("Permission denied|Operation not permitted").or(AccessDeniedException.class::isInstance),
       "a file or folder may not be opened",
       "check the rights of paths.lake, paths.output and the temporary folder, then run it again"),
   OUT_OF_MEMORY(
@@ -63,18 +62,13 @@ enum MachineFault {
 
   /** What is behind it, where it is the machine's doing. */
   static Optional<MachineFault> behind(Throwable fault) {
-    return Stream.of(values())
-        .filter(kind -> chain(fault).anyMatch(kind.isThis))
-        .findFirst();
+    return Stream.of(values()).filter(kind -> chain(fault).anyMatch(kind.isThis)).findFirst();
   }
 
   /** The fault in words, of several lines: what happened, its cause, what to do. */
   String words(Throwable fault) {
     Optional<LakeDamage> damage =
-        chain(fault)
-            .filter(LakeDamage.class::isInstance)
-            .map(LakeDamage.class::cast)
-            .findFirst();
+        chain(fault).filter(LakeDamage.class::isInstance).map(LakeDamage.class::cast).findFirst();
     return "%s; %s: %s%n  what to do: %s"
         .formatted(
             problem,

@@ -83,8 +83,7 @@ final class RetainCommand implements Callable<Integer> {
           configuration
               .output()
               .ifPresent(
-                  output ->
-                      progress.run("outputs", () -> StagedOutputs.settle(output, records)));
+                  output -> progress.run("outputs", () -> StagedOutputs.settle(output, records)));
           removals.addAll(upkeep.carryOut(progress::run, lock::confirm));
           progress.run("scratch", () -> removals.add(ListFiles.delete("scratch", scratch)));
           lists.ifPresent(

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Optional;
 import org.sunset2g.watch.Masked;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -108,7 +108,8 @@ final class WeeklyCommand implements Callable<Integer> {
             ? CatchUpPlan.upTo(week, configuration, words)
             : new CatchUpPlan(List.of(week), Optional.empty(), List.of());
     plan.toKnow().forEach(Log::warn);
-    boolean isWhole = plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words, watch);
+    boolean isWhole =
+        plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words, watch);
     if (plan.waiting().isPresent()) {
       throw plan.waiting().get();
     }

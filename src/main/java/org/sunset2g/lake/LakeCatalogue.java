@@ -64,6 +64,10 @@ record LakeCatalogue(Path lake, String name, Map<String, String> properties, boo
     Map<String, String> properties = new TreeMap<>(SecretReference.resolved(named));
     refuseSecretInUri(properties.getOrDefault("uri", ""));
     String name = properties.remove(NAME);
+    if (name != null && !name.matches("[A-Za-z0-9_]{1,40}")) {
+      throw InputProblem.of(
+          "catalogue.name is '" + name + "'", "name it with 1 to 40 letters, digits or _");
+    }
     String type = properties.getOrDefault(TYPE, "");
     if (!type.equals("rest")) {
       // A REST catalogue has warehouses of its own, by name.

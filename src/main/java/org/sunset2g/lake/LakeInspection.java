@@ -135,8 +135,7 @@ public final class LakeInspection {
     try (CloseableIterable<Record> rows =
         Parquet.read(file)
             .project(table.schema())
-            .createReaderFunc(
-                columns -> GenericParquetReaders.buildReader(table.schema(), columns))
+            .createReaderFunc(columns -> GenericParquetReaders.buildReader(table.schema(), columns))
             .build()) {
       rows.forEach(row -> {});
     }

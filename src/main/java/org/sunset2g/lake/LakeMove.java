@@ -112,7 +112,8 @@ public final class LakeMove {
   }
 
   private List<Pointer> chosen() {
-    List<Pointer> pointers = new TablePointers(catalogue).all().stream().filter(this::isOfThisLake).toList();
+    List<Pointer> pointers =
+        new TablePointers(catalogue).all().stream().filter(this::isOfThisLake).toList();
     if (pointers.isEmpty()) {
       throw InputProblem.inFile(
           catalogue.lake(),

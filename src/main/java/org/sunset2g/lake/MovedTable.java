@@ -24,8 +24,8 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.io.FileIO;
-import org.sunset2g.lake.TablePointers.Pointer;
 import org.sunset2g.lake.TableFiles.Held;
+import org.sunset2g.lake.TablePointers.Pointer;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**

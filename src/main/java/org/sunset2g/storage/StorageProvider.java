@@ -128,8 +128,7 @@ final class StorageProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
-    if (options.contains(StandardOpenOption.WRITE)
-        || options.contains(StandardOpenOption.APPEND)) {
+    if (options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND)) {
       return StorageChannel.writing(newOutputStream(path, options.toArray(OpenOption[]::new)));
     }
     long size = status(path).getLen();

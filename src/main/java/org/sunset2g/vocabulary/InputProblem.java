@@ -22,8 +22,7 @@ public final class InputProblem extends RuntimeException {
 
   /** A problem of no particular file. */
   public static InputProblem of(String problem, String cure) {
-    return new InputProblem(
-        visible(problem) + "\n  what to do: " + visible(cure), null, false);
+    return new InputProblem(visible(problem) + "\n  what to do: " + visible(cure), null, false);
   }
 
   /** A problem of a file as a whole. */

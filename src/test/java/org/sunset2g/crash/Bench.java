@@ -104,15 +104,15 @@ final class Bench {
       Path temporary = Files.createDirectories(temporary());
       List<String> command = new ArrayList<>(before);
       command.addAll(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),
-                  "-Xmx640m",
-                  "-Xss4m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-Xlog:cds*=off",
-                  "-Djava.io.tmpdir=" + temporary));
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),
+              "-Xmx640m",
+              "-Xss4m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-Xlog:cds*=off",
+              "-Djava.io.tmpdir=" + temporary));
       if (Files.exists(archive)) {
         command.add("-XX:SharedArchiveFile=" + archive);
       }

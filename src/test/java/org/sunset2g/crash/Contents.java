@@ -155,8 +155,7 @@ record Contents(Path folder) {
             }
           }
           for (ManifestFile manifest : snapshot.deleteManifests(table.io())) {
-            try (var held =
-                ManifestFiles.readDeleteManifest(manifest, table.io(), table.specs())) {
+            try (var held = ManifestFiles.readDeleteManifest(manifest, table.io(), table.specs())) {
               held.forEach(file -> named.add(file.location()));
             }
           }
@@ -209,7 +208,9 @@ record Contents(Path folder) {
       throw new UncheckedIOException(unreadable);
     }
     rows.sort(null);
-    return rows.size() + " rows " + sha256(String.join("\n", rows).getBytes(StandardCharsets.UTF_8));
+    return rows.size()
+        + " rows "
+        + sha256(String.join("\n", rows).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What of a record depends neither on when it ran nor on how often. */

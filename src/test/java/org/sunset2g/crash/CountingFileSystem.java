@@ -28,8 +28,7 @@ public final class CountingFileSystem extends FilterFileSystem {
     if (file.getName().endsWith(".metadata.json")) {
       MortalCommand.seen(Moment.Kind.COMMIT);
     }
-    return super.create(
-        file, permission, overwrite, bufferSize, replication, blockSize, progress);
+    return super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress);
   }
 
   @Override

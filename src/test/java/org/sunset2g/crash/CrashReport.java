@@ -35,8 +35,7 @@ final class CrashReport {
 
   private final SortedMap<Command, Recovery> recoveries = new TreeMap<>();
 
-  synchronized void undisturbed(
-      Command command, double seconds, Map<Moment.Kind, Long> moments) {
+  synchronized void undisturbed(Command command, double seconds, Map<Moment.Kind, Long> moments) {
     undisturbed.put(
         command,
         String.format(

@@ -60,8 +60,7 @@ class FullDiskTest {
     } else {
       bench.putBack(2);
       for (long bytes : List.of(1_000L, 8_000L, 30_000L)) {
-        Bench.Ended ended =
-            bench.run(List.of("prlimit", "--fsize=" + bytes), WEEKLY, Moment.NEVER);
+        Bench.Ended ended = bench.run(List.of("prlimit", "--fsize=" + bytes), WEEKLY, Moment.NEVER);
         struck.add(bytes + " bytes a file: " + lastStep(ended));
         assertSaid(ended, "a file may not become as large", "ulimit -f");
       }
@@ -128,7 +127,9 @@ class FullDiskTest {
   }
 
   private static String lastStep(Bench.Ended ended) {
-    return ended.said().lines()
+    return ended
+        .said()
+        .lines()
         .filter(Announcement::isOfAStep)
         .reduce((earlier, later) -> later)
         .orElse("none")

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills the weekly run, a backfill, retain and erase with SIGKILL, at every step's end and at random
- * moments, several times in a row, runs them again, and holds what is there then against what an
- * undisturbed run leaves. {@code -Dcrash.kills} says how many random kills, {@code -Dcrash.seed}
- * which.
+ * Kills the weekly run, a backfill, retain and erase with SIGKILL, at every step's end and at
+ * random moments, several times in a row, runs them again, and holds what is there then against
+ * what an undisturbed run leaves. {@code -Dcrash.kills} says how many random kills, {@code
+ * -Dcrash.seed} which.
  */
 @Tag("crash")
 class KilledAnywhereTest {
@@ -102,11 +102,9 @@ class KilledAnywhereTest {
   private void undisturbed(Bench bench, Command command) {
     bench.putBack(command.weeksBefore);
     SortedMap<String, String> before = bench.contents().all();
-    Bench.Ended ended =
-        Bench.require(bench.run(command.arguments(bench.work()), Moment.NEVER));
+    Bench.Ended ended = Bench.require(bench.run(command.arguments(bench.work()), Moment.NEVER));
     keep(
-        command,
-        new Undisturbed(before, bench.contents().all(), bench.counted(), ended.seconds()));
+        command, new Undisturbed(before, bench.contents().all(), bench.counted(), ended.seconds()));
     report.undisturbed(command, ended.seconds(), bench.counted());
   }
 
@@ -198,8 +196,7 @@ class KilledAnywhereTest {
       report.differ(
           row,
           "tables after retain",
-          ReadersView.between(
-              ReadersView.tables(expected.after()), bench.contents().tables()));
+          ReadersView.between(ReadersView.tables(expected.after()), bench.contents().tables()));
     }
     report.orphansAfter(row, bench.contents().orphans());
   }

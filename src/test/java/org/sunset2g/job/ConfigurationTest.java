@@ -65,7 +65,8 @@ class ConfigurationTest {
         "blackout.tetDaysAfter=0",
         "operators=[one, two]",
         "operators=one",
-        "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target: [FIVE_G]}]",
+        "phases=[{name: p, cutOff: '2025-01-01T00:00:00+07:00', atRisk: [THREE_G], target:"
+            + " [FIVE_G]}]",
         "phases=[vietnam-2024-2g, vietnam-2026-gsm]",
         "phases=australia-2024-3g",
         "engine=spark",

@@ -22,7 +22,7 @@ class WeeksWithPostgresTest extends StoredWeeks {
             "catalogue.uri",
             postgres.uri(),
             "catalogue.name",
-            "hà-nội",
+            "north",
             "catalogue.jdbc.user",
             LocalPostgres.USER,
             "catalogue.jdbc.password",

@@ -41,10 +41,13 @@ final class S3OnLoopback {
     Object endpoint =
         application
             .getConstructor(Class[].class)
-            .newInstance((Object) new Class<?>[] {type("com.adobe.testing.s3mock.S3MockApplication")});
+            .newInstance(
+                (Object) new Class<?>[] {type("com.adobe.testing.s3mock.S3MockApplication")});
     Object initializers = java.lang.reflect.Array.newInstance(initializer, 1);
     java.lang.reflect.Array.set(initializers, 0, withWatcher);
-    application.getMethod("addInitializers", initializers.getClass()).invoke(endpoint, initializers);
+    application
+        .getMethod("addInitializers", initializers.getClass())
+        .invoke(endpoint, initializers);
     application.getMethod("run", String[].class).invoke(endpoint, (Object) arguments);
   }
 

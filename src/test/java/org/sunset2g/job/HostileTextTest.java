@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.vocabulary.PlainText;
 
 /**
  * A week whose areas, handsets, registry and hamlets are named by people who mean harm, with a
@@ -72,9 +73,11 @@ class HostileTextTest {
                   hit ->
                       Matcher.quoteReplacement(
                           String.valueOf((char) Integer.parseInt(hit.group(1), 16))));
-      // Files with a zero byte, or what is no UTF-8, are refused as a whole.
+      // Files with a zero byte, or what is no UTF-8, are refused as a whole; a name of which nothing
+      // is left is refused as empty.
       if (!text.isEmpty()
           && !line.startsWith("# ")
+          && !PlainText.line(text).isEmpty()
           && text.chars().noneMatch(HostileTextTest::isNoText)) {
         corpus.add(text);
       }

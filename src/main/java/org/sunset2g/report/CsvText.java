@@ -50,11 +50,27 @@ public final class CsvText {
     printer.flush();
   }
 
-  /** The text as a spreadsheet may see it: whole numbers as they are, formulas disarmed. */
-  static String harmless(String text) {
-    if (text == null || text.isEmpty() || WHOLE_NUMBER.matcher(text).matches()) {
-      return text;
+  /**
+   * The text as a spreadsheet may see it: whole numbers as they are, formulas disarmed by an
+   * apostrophe. A text that has apostrophes of its own before a formula gets one more, so that every
+   * text can be read back.
+   */
+  public static String harmless(String text) {
+    return text != null && isFormula(text) ? "'" + text : text;
+  }
+
+  /** The text that {@link #harmless} made this cell of. */
+  public static String original(String cell) {
+    return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  private static boolean isFormula(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '\'') {
+      start++;
     }
-    return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return start < text.length()
+        && FORMULA_STARTS.indexOf(text.charAt(start)) >= 0
+        && !WHOLE_NUMBER.matcher(text.substring(start)).matches();
   }
 }

@@ -22,6 +22,7 @@ final class Bench {
   private final CrashWorld world;
   private final String classPath;
   private final Path archive;
+  private String log = "human";
 
   /**
    * @param classPath of the product and of {@link MortalCommand}
@@ -32,6 +33,12 @@ final class Bench {
     this.world = new CrashWorld(folder.resolve("work"));
     this.classPath = classPath;
     this.archive = archive;
+  }
+
+  /** Has commands log as for a scheduler: that tells the steps of all of them, a backfill's too. */
+  Bench loggingSteps() {
+    log = "json";
+    return this;
   }
 
   /** How a command ended. */
@@ -100,7 +107,7 @@ final class Bench {
   /** The same, started by another command. */
   Ended run(List<String> before, List<String> arguments, Moment death) {
     try {
-      Path log = folder.resolve("said.log");
+      Path said = folder.resolve("said.log");
       Path temporary = Files.createDirectories(temporary());
       List<String> command = new ArrayList<>(before);
       command.addAll(
@@ -131,17 +138,16 @@ final class Bench {
         }
       }
       long start = System.nanoTime();
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+      builder.environment().put("SUNSET2G_LOG", log);
+      Process process = builder.start();
       if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
-        throw new IllegalStateException("not done in time: " + Files.readString(log));
+        throw new IllegalStateException("not done in time: " + Files.readString(said));
       }
       return new Ended(
-          process.exitValue(), (System.nanoTime() - start) / 1e9, Files.readString(log));
+          process.exitValue(), (System.nanoTime() - start) / 1e9, Files.readString(said));
     } catch (IOException | InterruptedException fault) {
       throw new IllegalStateException(fault);
     }

@@ -32,6 +32,13 @@ class CsvTextTest {
     assertThat(CsvText.harmless(cell)).startsWith("'");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=1", "'=1", "''=1", "'", "''", "", "'a", "-5", "'-5", "''-5", "-5a", "'-5a", "＝1"})
+  void everyTextCanBeReadBack(String text) {
+    assertThat(CsvText.original(CsvText.harmless(text))).isEqualTo(text);
+  }
+
   @Test
   void aFileIsUtf8WithAMarkQuotedAsRfc4180AndEndsLinesWithCrLf() throws IOException {
     StringWriter written = new StringWriter();

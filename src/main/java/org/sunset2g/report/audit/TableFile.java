@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,7 +19,9 @@ import org.sunset2g.vocabulary.InputProblem;
 /** Reads the rows of a published table from its CSV file or from its JSON twin. */
 final class TableFile {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final Pattern DISARMED =
+      Pattern.compile("'+[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("'+-?[0-9]+");
   private static final String ANEW =
       "publish the tables anew, or give the folder as it was published";
 
@@ -82,9 +85,7 @@ final class TableFile {
     String text(String column) {
       String text = row.isSet(column) ? row.get(column) : "";
       boolean isDisarmed =
-          text.length() > 1
-              && text.charAt(0) == '\''
-              && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
+          DISARMED.matcher(text).matches() && !WHOLE_NUMBER.matcher(text).matches();
       return isDisarmed ? text.substring(1) : text;
     }
   }

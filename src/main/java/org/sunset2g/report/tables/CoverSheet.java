@@ -1,5 +1,6 @@
 package org.sunset2g.report.tables;
 
+import org.sunset2g.report.CsvText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -191,7 +192,7 @@ final class CoverSheet {
   }
 
   private void cell(int column, String text) {
-    sheet.value(row, column, FormulaGuard.guarded(text));
+    sheet.value(row, column, CsvText.harmless(text));
   }
 
   private static String day(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.sunset2g.report.tables;
 
+import org.sunset2g.report.CsvText;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
@@ -21,7 +22,7 @@ record CsvRow(Path file, long line, Contract contract, CSVRecord cells) {
 
   /** The text, as it was before it was guarded; empty where the cell is. */
   String text(String column) {
-    String text = PlainText.line(FormulaGuard.unguarded(cells.get(column)));
+    String text = PlainText.line(CsvText.original(cells.get(column)));
     Column known = contract.column(column).orElseThrow();
     if (text.isEmpty() && known.required()) {
       throw problem(column + " is empty");

@@ -1,5 +1,6 @@
 package org.sunset2g.report.tables;
 
+import org.sunset2g.report.CsvText;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
@@ -37,7 +38,7 @@ final class TableSheet<T> {
         } else if (value instanceof LocalDate day) {
           sheet.value(at + 1, column, day);
         } else if (value != null) {
-          sheet.value(at + 1, column, FormulaGuard.guarded((String) value));
+          sheet.value(at + 1, column, CsvText.harmless((String) value));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.sunset2g.report.tables;
 
+import org.sunset2g.report.CsvText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -139,7 +140,7 @@ class PublishedFormatsTest {
     try (Reader reader = Files.newBufferedReader(folder.resolve(name + ".csv"))) {
       reader.read();
       for (CSVRecord record : CSVFormat.RFC4180.parse(reader)) {
-        rows.add(record.stream().map(FormulaGuard::unguarded).toList());
+        rows.add(record.stream().map(CsvText::original).toList());
       }
     }
     return rows;

@@ -126,7 +126,7 @@ class LakeMovedTest {
   @Test
   void itWaitsForNobodyAndTakesNothingFromOthers() throws IOException {
     try (LakeLock lock = LakeLock.take(lake)) {
-      assertThat(moved(lake).code()).isEqualTo(2);
+      assertThat(moved(lake).code()).isEqualTo(Sunset2g.NOT_YET);
     }
     CommandRun elsewhere = moved(lake, "--from", "/somewhere/else");
     assertThat(elsewhere.code()).isEqualTo(2);

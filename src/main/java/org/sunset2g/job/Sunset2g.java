@@ -54,6 +54,8 @@ import picocli.CommandLine.Spec;
       MergeReportsCommand.class,
       DeltaCommand.class,
       EffectCommand.class,
+      SealCommand.class,
+      UnsealCommand.class,
       BacktestCommand.class,
       CatalogueCommand.class,
       RegistryCommand.class,

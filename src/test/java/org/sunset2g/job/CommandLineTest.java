@@ -73,6 +73,8 @@ class CommandLineTest {
     "explain, --revision",
     "delta, --base",
     "effect, --within",
+    "seal, --password-file",
+    "unseal, --to",
     "catalogue, diff",
     "catalogue diff, --to",
     "catalogue check, --unknown",

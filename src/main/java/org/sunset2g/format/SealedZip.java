@@ -33,7 +33,8 @@ import org.sunset2g.vocabulary.InputProblem;
  * A ZIP whose files are encrypted under a password, in the form of WinZip (AES-256, AE-2) that
  * 7-Zip and WinZip open. Names and sizes of the files stay readable, and the format vouches for
  * each file alone: so the last file, {@value #CHECKSUMS}, names all others with their SHA-256, and
- * nothing is opened that differs from it. Salts are fresh: the same files never give the same bytes.
+ * nothing is opened that differs from it. Salts are fresh: the same files never give the same
+ * bytes.
  */
 public final class SealedZip {
   /** The list of what was sealed, in the form of {@code sha256sum}. */
@@ -43,6 +44,10 @@ public final class SealedZip {
   static final long MOST_BYTES = 4_000_000_000L;
 
   static final int MOST_FILES = 65_000;
+
+  /** Of the checksums, which are held in memory. */
+  private static final long MOST_OF_LIST = 100_000_000;
+
   private static final int LONGEST_NAME = 1_000;
 
   private SealedZip() {}
@@ -65,7 +70,7 @@ public final class SealedZip {
   public static Contents write(OutputStream out, SortedMap<String, Path> files, char[] password)
       throws IOException {
     refuseUnfit(files);
-    Opened written = new Opened();
+    Opened written = new Opened(MOST_BYTES);
     try (ZipOutputStream zip = new ZipOutputStream(out, password, StandardCharsets.UTF_8)) {
       for (Map.Entry<String, Path> file : files.entrySet()) {
         ZipParameters parameters = parameters(file.getKey());
@@ -91,7 +96,12 @@ public final class SealedZip {
    * @throws InputProblem where the password is wrong, or the archive is not as it was sealed
    */
   public static Contents open(Path archive, Path folder, char[] password) throws IOException {
-    Opened opened = new Opened();
+    return open(archive, folder, password, MOST_BYTES);
+  }
+
+  static Contents open(Path archive, Path folder, char[] password, long mostBytes)
+      throws IOException {
+    Opened opened = new Opened(mostBytes);
     byte[] listed = null;
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(archive), 1 << 16)) {
       ZipInputStream zip = new ZipInputStream(bytes, password, StandardCharsets.UTF_8);
@@ -104,7 +114,7 @@ public final class SealedZip {
         Source source = (buffer, from, length) -> read(zip, archive, buffer, from, length);
         if (name.equals(CHECKSUMS)) {
           ByteArrayOutputStream list = new ByteArrayOutputStream();
-          new Opened().copy(CHECKSUMS, source, list);
+          new Opened(MOST_OF_LIST).copy(CHECKSUMS, source, list);
           listed = list.toByteArray();
         } else {
           Path file = place(folder, name, archive);
@@ -124,7 +134,8 @@ public final class SealedZip {
 
   private static void refuseUnfit(SortedMap<String, Path> files) {
     if (files.isEmpty()) {
-      throw InputProblem.of("there is no file to seal", "name folders or files that hold something");
+      throw InputProblem.of(
+          "there is no file to seal", "name folders or files that hold something");
     }
     if (files.size() > MOST_FILES) {
       throw tooMuch();
@@ -242,8 +253,7 @@ public final class SealedZip {
 
   private static InputProblem tooMuch() {
     return InputProblem.of(
-        "an archive holds at most %,d files of %,d bytes in all"
-            .formatted(MOST_FILES, MOST_BYTES),
+        "an archive holds at most %,d files of %,d bytes in all".formatted(MOST_FILES, MOST_BYTES),
         "seal it in parts, such as each operator by itself");
   }
 
@@ -256,7 +266,12 @@ public final class SealedZip {
   /** What was copied so far; more than an archive may hold is not copied. */
   private static final class Opened {
     private final TreeMap<String, String> sums = new TreeMap<>();
+    private final long mostBytes;
     private long bytes;
+
+    Opened(long mostBytes) {
+      this.mostBytes = mostBytes;
+    }
 
     void copy(String name, Source source, OutputStream to) throws IOException {
       MessageDigest digest = sha256();
@@ -267,7 +282,7 @@ public final class SealedZip {
       byte[] buffer = new byte[1 << 16];
       for (int length; (length = source.read(buffer, 0, buffer.length)) >= 0; ) {
         bytes += length;
-        if (bytes > MOST_BYTES) {
+        if (bytes > mostBytes) {
           throw tooMuch();
         }
         out.write(buffer, 0, length);

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "seal",
     mixinStandardHelpOptions = true,
-    header = "Encrypt lists, differences or exports into one ZIP under a password, to send or keep.",
+    header =
+        "Encrypt lists, differences or exports into one ZIP under a password, to send or keep.",
     description = {
       "",
       "The files go into a ZIP with AES-256 that 7-Zip and WinZip open; the originals stay as they"

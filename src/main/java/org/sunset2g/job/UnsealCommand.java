@@ -67,8 +67,7 @@ final class UnsealCommand implements Callable<Integer> {
       RestrictedFile.folder(draft);
       opened = SealedZip.open(archive, draft, secret);
       manifests = SealedPlaces.verify(files(draft));
-      Files.move(
-          draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
               folder, "it cannot be written", "check the folder's rights and the space left")

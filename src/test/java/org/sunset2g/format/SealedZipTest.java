@@ -124,8 +124,15 @@ class SealedZipTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../out.csv", "a/../../out.csv", "/tmp/out.csv", "..\\out.csv", "C:/out.csv", "a//out.csv",
-        "a/", "a/./out.csv", "line\nbreak.csv"
+        "../out.csv",
+        "a/../../out.csv",
+        "/tmp/out.csv",
+        "..\\out.csv",
+        "C:/out.csv",
+        "a//out.csv",
+        "a/",
+        "a/./out.csv",
+        "line\nbreak.csv"
       })
   void aNameThatLeadsOutOfTheFolderIsRefused(String name) throws IOException {
     Path archive = foreign(Map.of(name, "x"), EncryptionMethod.AES);
@@ -156,6 +163,17 @@ class SealedZipTest {
 
     assertThatThrownBy(() -> open(archive, PASSWORD))
         .hasMessageContaining("not encrypted as 'seal' does it");
+  }
+
+  @Test
+  void anArchiveThatExpandsTooFarIsRefusedByWhatComesOut() throws IOException {
+    Path archive = sealed(Map.of("zeros.csv", "0".repeat(1_000_000)));
+    Path opened = Files.createDirectory(folder.resolve("bomb"));
+
+    assertThatThrownBy(() -> SealedZip.open(archive, opened, PASSWORD, 200_000))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContaining("an archive holds at most");
+    assertThat(Files.size(opened.resolve("zeros.csv"))).isLessThanOrEqualTo(200_000);
   }
 
   @Test

@@ -54,7 +54,8 @@ class SealCommandTest {
     assertThat(err).contains("opened 4 files", "1 folders of lists agree");
     assertThat(mode(folder.resolve("back"))).isEqualTo("rwx------");
     for (String file : new String[] {"VN-2004_180_huyen-trang-dinh.csv", "team-sheets/tổ 3.html"}) {
-      assertThat(folder.resolve("back/viettel").resolve(file)).hasSameBinaryContentAs(lists.resolve(file));
+      assertThat(folder.resolve("back/viettel").resolve(file))
+          .hasSameBinaryContentAs(lists.resolve(file));
       assertThat(mode(folder.resolve("back/viettel").resolve(file))).isEqualTo("rw-------");
     }
     assertThat(names(folder)).noneMatch(name -> name.startsWith("."));
@@ -143,7 +144,8 @@ class SealCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "short\n", "eleven char\n", "mật khẩu rất dài\n", "ends with blank \n"})
+  @ValueSource(
+      strings = {"", "short\n", "eleven char\n", "mật khẩu rất dài\n", "ends with blank \n"})
   void aPasswordThatWouldNotDoIsRefusedAndNotRepeated(String content) throws IOException {
     password = password(content);
 

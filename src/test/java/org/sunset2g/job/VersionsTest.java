@@ -37,7 +37,7 @@ class VersionsTest {
     String newest = changelog.substring(changelog.indexOf("## ["));
     assertThat(newest).contains("lake format " + LakeFormat.CURRENT);
     List<String> commands =
-        List.copyOf(new picocli.CommandLine(new Sunset2g()).getSubcommands().keySet());
+        List.copyOf(Sunset2g.parse("demo").commandSpec().subcommands().keySet());
     assertThat(commands)
         .filteredOn(command -> !command.equals("help"))
         .allSatisfy(command -> assertThat(changelog).contains("`" + command));

@@ -52,8 +52,8 @@ public final class CsvText {
 
   /**
    * The text as a spreadsheet may see it: whole numbers as they are, formulas disarmed by an
-   * apostrophe. A text that has apostrophes of its own before a formula gets one more, so that every
-   * text can be read back.
+   * apostrophe. A text that has apostrophes of its own before a formula gets one more, so that
+   * every text can be read back.
    */
   public static String harmless(String text) {
     return text != null && isFormula(text) ? "'" + text : text;

@@ -53,8 +53,7 @@ class KilledAnywhereTest {
     new Bench(FOLDER.resolve("warm"), classPath, archive).warm();
     List<Bench> benches = new ArrayList<>();
     for (int number = 1; number <= BENCHES; number++) {
-      benches.add(
-          new Bench(FOLDER.resolve("bench-" + number), classPath, archive).loggingSteps());
+      benches.add(new Bench(FOLDER.resolve("bench-" + number), classPath, archive).loggingSteps());
     }
     ExecutorService pool = Executors.newFixedThreadPool(BENCHES);
     try {

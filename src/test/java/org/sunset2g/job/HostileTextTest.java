@@ -73,7 +73,8 @@ class HostileTextTest {
                   hit ->
                       Matcher.quoteReplacement(
                           String.valueOf((char) Integer.parseInt(hit.group(1), 16))));
-      // Files with a zero byte, or what is no UTF-8, are refused as a whole; a name of which nothing
+      // Files with a zero byte, or what is no UTF-8, are refused as a whole; a name of which
+      // nothing
       // is left is refused as empty.
       if (!text.isEmpty()
           && !line.startsWith("# ")

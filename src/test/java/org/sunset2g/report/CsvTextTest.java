@@ -34,7 +34,9 @@ class CsvTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1", "'=1", "''=1", "'", "''", "", "'a", "-5", "'-5", "''-5", "-5a", "'-5a", "＝1"})
+      strings = {
+        "=1", "'=1", "''=1", "'", "''", "", "'a", "-5", "'-5", "''-5", "-5a", "'-5a", "＝1"
+      })
   void everyTextCanBeReadBack(String text) {
     assertThat(CsvText.original(CsvText.harmless(text))).isEqualTo(text);
   }

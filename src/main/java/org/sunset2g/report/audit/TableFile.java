@@ -19,8 +19,7 @@ import org.sunset2g.vocabulary.InputProblem;
 /** Reads the rows of a published table from its CSV file or from its JSON twin. */
 final class TableFile {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern DISARMED =
-      Pattern.compile("'+[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
+  private static final Pattern DISARMED = Pattern.compile("'+[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
   private static final Pattern WHOLE_NUMBER = Pattern.compile("'+-?[0-9]+");
   private static final String ANEW =
       "publish the tables anew, or give the folder as it was published";

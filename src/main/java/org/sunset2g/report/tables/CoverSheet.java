@@ -1,6 +1,5 @@
 package org.sunset2g.report.tables;
 
-import org.sunset2g.report.CsvText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import org.sunset2g.contract.ForecastTable;
 import org.sunset2g.disclosure.InflowMeasure;
 import org.sunset2g.disclosure.Measure;
 import org.sunset2g.report.Bilingual;
+import org.sunset2g.report.CsvText;
 import org.sunset2g.report.FeedQuality;
 import org.sunset2g.report.WeekFacts;
 

@@ -1,11 +1,11 @@
 package org.sunset2g.report.tables;
 
-import org.sunset2g.report.CsvText;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.report.CsvText;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.PlainText;

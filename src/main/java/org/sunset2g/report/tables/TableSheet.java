@@ -1,10 +1,10 @@
 package org.sunset2g.report.tables;
 
-import org.sunset2g.report.CsvText;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Worksheet;
+import org.sunset2g.report.CsvText;
 import org.sunset2g.report.tables.SheetColumn.Kind;
 
 /** A sheet with one row per row of a table below a header that stays in sight. */

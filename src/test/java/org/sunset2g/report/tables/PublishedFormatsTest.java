@@ -1,6 +1,5 @@
 package org.sunset2g.report.tables;
 
-import org.sunset2g.report.CsvText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +32,7 @@ import org.sunset2g.SparkForTests;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
+import org.sunset2g.report.CsvText;
 
 /** CSV, Parquet and JSON tell the same, as the contract says it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

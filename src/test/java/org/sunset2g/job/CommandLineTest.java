@@ -202,7 +202,9 @@ class CommandLineTest {
             "weekly", "--config", config, "--week", "2024-W35", "--set", "paths.lake=" + lake);
 
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("a fault of ours").doesNotContain("\tat ");
+    assertThat(run.err())
+        .contains("catalogue.db, is damaged", "nothing was published", "what to do: ")
+        .doesNotContain("\tat ");
   }
 
   @Test

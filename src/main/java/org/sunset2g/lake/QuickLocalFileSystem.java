@@ -2,16 +2,19 @@ package org.sunset2g.lake;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Hadoop's local file system without its two costs: without the native library it starts a {@code
- * chmod} process for every file it makes, and it writes a checksum file beside each one although
- * Parquet and Avro files carry their own.
+ * Hadoop's local file system without its costs: without the native library it starts a {@code
+ * chmod} process for every file it makes and an {@code ls} process for every file it lists, and it
+ * writes a checksum file beside each one although Parquet and Avro files carry their own.
  */
 public final class QuickLocalFileSystem extends LocalFileSystem {
   public QuickLocalFileSystem() {
@@ -21,6 +24,45 @@ public final class QuickLocalFileSystem extends LocalFileSystem {
   }
 
   private static final class Raw extends RawLocalFileSystem {
+    @Override
+    public FileStatus getFileStatus(org.apache.hadoop.fs.Path file) throws IOException {
+      return withRights(super.getFileStatus(file));
+    }
+
+    @Override
+    public FileStatus[] listStatus(org.apache.hadoop.fs.Path folder) throws IOException {
+      FileStatus[] files = super.listStatus(folder);
+      for (int at = 0; at < files.length; at++) {
+        files[at] = withRights(files[at]);
+      }
+      return files;
+    }
+
+    /** The same with owner and rights as Java sees them; where it sees none, Hadoop looks itself. */
+    private FileStatus withRights(FileStatus file) throws IOException {
+      if (file.isSymlink()) {
+        return file;
+      }
+      try {
+        PosixFileAttributes rights =
+            Files.readAttributes(
+                pathToFile(file.getPath()).toPath(), PosixFileAttributes.class);
+        return new FileStatus(
+            file.getLen(),
+            file.isDirectory(),
+            file.getReplication(),
+            file.getBlockSize(),
+            file.getModificationTime(),
+            file.getAccessTime(),
+            FsPermission.valueOf("-" + PosixFilePermissions.toString(rights.permissions())),
+            rights.owner().getName(),
+            rights.group().getName(),
+            file.getPath());
+      } catch (UnsupportedOperationException | NoSuchFileException notToBeSeen) {
+        return file;
+      }
+    }
+
     @Override
     public void setPermission(org.apache.hadoop.fs.Path file, FsPermission permission)
         throws IOException {

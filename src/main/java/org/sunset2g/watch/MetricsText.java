@@ -40,7 +40,7 @@ public final class MetricsText {
             .dataPoint(new InfoSnapshot.InfoDataPointSnapshot(Labels.of("version", run.version())))
             .build());
     one("run_last_end_timestamp_seconds", "When the newest run ended.", seconds(run.endedAt()));
-    one("run_last_exit_code", "How it ended: 0, 1, 2 or 3.", run.exitCode());
+    one("run_last_exit_code", "How it ended: 0, 1, 2, 3 or 75.", run.exitCode());
     one("run_duration_seconds", "Wall time of the newest run.", run.seconds());
     run.week().ifPresent(week -> one("run_week", "Its ISO week, year times 100 + week.", week));
     run.lastSuccess()

@@ -262,11 +262,11 @@ class WatchedRunTest {
                 + other.resolve("told")
                 + "', hook]");
 
-    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.code()).isEqualTo(Sunset2g.NOT_YET);
     assertThat(run.err()).contains("sunset2g: metrics.push: not told");
     assertThat(PrometheusPage.read(Files.readAllBytes(other.resolve("x.prom"))))
-        .containsEntry("sunset2g_run_last_exit_code", 2.0);
-    assertThat(other.resolve("told")).hasContent("refused||");
+        .containsEntry("sunset2g_run_last_exit_code", 75.0);
+    assertThat(other.resolve("told")).hasContent("waiting||");
   }
 
   @Test

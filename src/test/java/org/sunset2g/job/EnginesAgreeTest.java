@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.SparkForTests;
@@ -32,6 +33,7 @@ import org.sunset2g.synthetic.WorldPlan;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Whatever runs the steps, the tables and every file that people see are the same. */
+@Tag("scenario")
 class EnginesAgreeTest {
   private static final List<IsoWeek> WEEKS =
       IntStream.range(0, 3).mapToObj(IsoWeek.parse("2024-W36")::plus).toList();

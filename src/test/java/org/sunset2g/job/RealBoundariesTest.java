@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * Weeks before and after 1 July 2025 with the published lists of units and changes. What the report
  * shows is computed again by SQL over the ledger and the lists as they were published.
  */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealBoundariesTest {
   private static final Set<String> LOWEST = Set.of("commune", "remainder", "unplaced");

@@ -47,6 +47,7 @@ import org.sunset2g.synthetic.WorldPlan;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Two operators over three weeks, once with two phases and once with the first of them alone. */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralPhasesTest {
   private static final List<String> OPERATORS = List.of("north", "south");
@@ -239,7 +240,6 @@ class SeveralPhasesTest {
     assertThat(both.outputs()).isEqualTo(before);
   }
 
-  @Tag("scenario")
   @Test
   void aPhaseMayComeLaterAndGoAgain() throws IOException {
     Path apart = folder.resolve("later");

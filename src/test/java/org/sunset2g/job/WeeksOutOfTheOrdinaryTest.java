@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.SparkForTests;
@@ -21,6 +22,7 @@ import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Weeks in parts, again, with a gap, and with areas that nobody knew of before. */
+@Tag("scenario")
 class WeeksOutOfTheOrdinaryTest {
   private static final IsoWeek FIRST = WorkedExample.WEEKS.get(0);
   private static final IsoWeek SECOND = WorkedExample.WEEKS.get(1);

@@ -118,7 +118,7 @@ class ReferenceFileTest {
     ReferenceTable table = table("code,name\r\n\r\n1,\"two\nlines\"\n2, b \n");
     assertThat(table.rows())
         .containsExactly(
-            new ReferenceTable.Row(3, List.of("1", "two\nlines")),
+            new ReferenceTable.Row(3, List.of("1", "two lines")),
             new ReferenceTable.Row(5, List.of("2", "b")));
   }
 

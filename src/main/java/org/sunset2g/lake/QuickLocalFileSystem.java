@@ -38,15 +38,16 @@ public final class QuickLocalFileSystem extends LocalFileSystem {
       return files;
     }
 
-    /** The same with owner and rights as Java sees them; where it sees none, Hadoop looks itself. */
+    /**
+     * The same with owner and rights as Java sees them; where it sees none, Hadoop looks itself.
+     */
     private FileStatus withRights(FileStatus file) throws IOException {
       if (file.isSymlink()) {
         return file;
       }
       try {
         PosixFileAttributes rights =
-            Files.readAttributes(
-                pathToFile(file.getPath()).toPath(), PosixFileAttributes.class);
+            Files.readAttributes(pathToFile(file.getPath()).toPath(), PosixFileAttributes.class);
         return new FileStatus(
             file.getLen(),
             file.isDirectory(),

@@ -59,7 +59,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("pages")
   void theFilesThatAPageLinksToAreThere(Path page) throws IOException {
-    Matcher link = Pattern.compile("\\]\\((?![a-z]+:)([^)#]+)[^)]*\\)").matcher(Files.readString(page));
+    Matcher link =
+        Pattern.compile("\\]\\((?![a-z]+:)([^)#]+)[^)]*\\)").matcher(Files.readString(page));
     List<Path> links = new ArrayList<>();
     while (link.find()) {
       links.add(page.toAbsolutePath().resolveSibling(link.group(1)));

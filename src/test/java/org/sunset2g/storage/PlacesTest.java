@@ -39,7 +39,9 @@ class PlacesTest {
       return URI.create("elsewhere://host/");
     }
 
-    /** As other file systems list: Hadoop's for the disk asks it for rights, by the disk's names. */
+    /**
+     * As other file systems list: Hadoop's for the disk asks it for rights, by the disk's names.
+     */
     @Override
     public FileStatus[] listStatus(org.apache.hadoop.fs.Path folder) throws IOException {
       return Stream.of(super.listStatus(folder))

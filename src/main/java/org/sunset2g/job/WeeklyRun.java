@@ -4,18 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.sunset2g.contract.ConversionEvent;
 import org.sunset2g.contract.DeviceObservation;
-import org.sunset2g.contract.Inflow;
-import org.sunset2g.contract.NewAttachment;
 import org.sunset2g.contract.OutreachResult;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.contract.RejectedRow;
@@ -30,20 +25,15 @@ import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.ConversionEvents;
 import org.sunset2g.ledger.LedgerEntry;
-import org.sunset2g.ledger.NewAttachments;
-import org.sunset2g.ledger.Phase;
 import org.sunset2g.ledger.Rekeying;
 import org.sunset2g.ledger.WeekContext;
 import org.sunset2g.ledger.WeekFrames;
 import org.sunset2g.ledger.WeekPass;
 import org.sunset2g.outreach.OutreachSettings;
-import org.sunset2g.quality.GateFigure;
-import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.report.ReportContent;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
-import org.sunset2g.vocabulary.LedgerFlow;
 
 /**
  * The weekly run: landing files in; lake, report and lists out; one published run record at the
@@ -93,7 +83,7 @@ final class WeeklyRun {
   RunRecord run(
       IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps, GateAcceptance acceptance) {
     Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
-    List<String> operators = operators(week, operator);
+    List<String> operators = operator.map(List::of).orElseGet(() -> operators(week));
     try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "weekly " + week)) {
       RunRecords records = new RunRecords(lakeFolder);
       WeekGates gates = new WeekGates(configuration.gates(), acceptance, records, week);
@@ -204,7 +194,7 @@ final class WeeklyRun {
               "state", () -> state(tables, past, feeds, pseudonyms, reference, context, draft));
       CountedWeek counted = progress.step("ledger", () -> ledger(tables, past, context));
       List<LedgerEntry> ledger = counted.ledger();
-      hold(gates, reference, ledger);
+      new ProvinceGate(gates, reference).hold(ledger, configuration.phases());
       progress.step("conversions", () -> conversions(tables, context));
       progress.step("inflow", () -> inflow(tables, reference, week));
       List<ReportContent> reports =
@@ -278,60 +268,7 @@ final class WeeklyRun {
         gates.of("").ofCatalogue(reference.catalogue(), reference.catalogueBefore(), models));
   }
 
-  /** No province may lose its people to 2G because a catalogue or an extract was wrong. */
-  private void hold(WeekGates gates, WeekReference reference, List<LedgerEntry> ledger) {
-    for (String operator :
-        ledger.stream().map(LedgerEntry::operator).distinct().sorted().toList()) {
-      // One figure of an operator is kept: that of the phase in which a province grew most.
-      String worst = "";
-      GateFigure figure = null;
-      for (Phase phase : configuration.phases()) {
-        GateFigure ofPhase =
-            gates
-                .of(operator)
-                .ofProvinces(
-                    byProvince(ledger, reference, operator, phase, LedgerFlow.OPENING),
-                    byProvince(ledger, reference, operator, phase, LedgerFlow.CLOSING));
-        if (figure == null || ofPhase.measured() > figure.measured()) {
-          worst = phase.name();
-          figure = ofPhase;
-        }
-      }
-      String subject = "the ledger of " + operator;
-      gates.hold(
-          configuration.phases().size() == 1 ? subject : subject + ", phase " + worst,
-          operator,
-          List.of(figure));
-    }
-  }
-
-  private static SortedMap<String, Long> byProvince(
-      List<LedgerEntry> ledger,
-      WeekReference reference,
-      String operator,
-      Phase phase,
-      String flow) {
-    SortedMap<String, Long> subscribers = new TreeMap<>();
-    for (LedgerEntry entry : ledger) {
-      if (entry.operator().equals(operator)
-          && entry.phase().equals(phase.name())
-          && entry.flow().equals(flow)) {
-        String province =
-            reference
-                .units()
-                .above(entry.area(), AdministrativeUnit.Level.PROVINCE)
-                .map(unit -> unit.area().toString())
-                .orElse("");
-        subscribers.merge(province, entry.subscribers(), Long::sum);
-      }
-    }
-    return subscribers;
-  }
-
-  private List<String> operators(IsoWeek week, Optional<String> operator) {
-    if (operator.isPresent()) {
-      return List.of(operator.get());
-    }
+  private List<String> operators(IsoWeek week) {
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
     List<String> found = LandingFolder.operators(landing, week);
     List<String> wanted = configuration.operators();
@@ -419,38 +356,12 @@ final class WeeklyRun {
     return null;
   }
 
-  /**
-   * One pass over the state as it was written gives the few subscribers; they are kept while they
-   * are counted and, by a pass over the pseudonyms of the snapshot alone, listed.
-   */
   private Void inflow(WeekTables tables, WeekReference reference, IsoWeek week) {
     if (configuration.inflowSince().filter(day -> !week.monday().isBefore(day)).isPresent()) {
-      Dataset<Row> attachments =
-          NewAttachments.of(
-                  tables.written(SubscriberState.TABLE), reference.twoGOnlyFrame(spark), week)
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        job("inflow", () -> inflow(tables, attachments, week));
-      } finally {
-        attachments.unpersist();
-      }
+      WeekInflow inflow = new WeekInflow(tables, reference.twoGOnlyFrame(spark), week);
+      job("inflow", inflow::write);
     }
     return null;
-  }
-
-  private static void inflow(WeekTables tables, Dataset<Row> attachments, IsoWeek week) {
-    tables.replace(
-        Inflow.TABLE,
-        NewAttachments.counted(attachments, week)
-            .coalesce(1)
-            .sortWithinPartitions(Inflow.OPERATOR, Inflow.CODE_SYSTEM, Inflow.COMMUNE, Inflow.TAC));
-    tables.replace(
-        NewAttachment.TABLE,
-        NewAttachments.listed(
-                attachments, tables.written(SubscriberSnapshot.TABLE), attachments.count(), week)
-            // All of the snapshot is gone through, little is left: one file, and always the same.
-            .repartition(1)
-            .sortWithinPartitions(NewAttachment.OPERATOR, NewAttachment.SUBSCRIBER_ID));
   }
 
   private WeekOutreach outreach(

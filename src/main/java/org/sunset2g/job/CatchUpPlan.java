@@ -61,7 +61,9 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
       for (IsoWeek week = next; week.compareTo(last) <= 0; week = week.plus(1)) {
         if (delivered.contains(week)) {
           weeks.add(week);
-        } else if (gaps == PastWeek.Gaps.REFUSED || delivered.tailSet(week).isEmpty()) {
+        } else if (gaps == PastWeek.Gaps.REFUSED
+            || delivered.tailSet(week).isEmpty()
+            || isThereInPart(week)) {
           return new CatchUpPlan(weeks, Optional.of(notYet(week, delivered)), toKnow);
         }
       }
@@ -114,13 +116,20 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
       return named.stream().filter(operator -> !there.contains(operator)).toList();
     }
 
+    /** Files that are there are never passed over for those that are not. */
+    private boolean isThereInPart(IsoWeek week) {
+      return !named.isEmpty() && absent(week).size() < named.size();
+    }
+
     private InputProblem notYet(IsoWeek week, SortedSet<IsoWeek> delivered) {
       List<String> absent = absent(week);
       String cure = "run the same command again when they are there";
-      if (!delivered.tailSet(week).isEmpty()) {
+      if (isThereInPart(week)) {
+        cure +=
+            "; to go on without %s: weekly --week %s --operator NAME"
+                .formatted(String.join(", ", absent), week);
+      } else if (!delivered.tailSet(week).isEmpty()) {
         cure += "; where there will be none, pass over the week with --skip-missing-week";
-      } else if (absent.size() < named.size()) {
-        cure += "; to go on without %s: weekly --week %s --operator NAME".formatted(absent, week);
       }
       return InputProblem.inFile(
               landing.resolve(absent.get(0)).resolve(week.toString()),

@@ -1,0 +1,74 @@
+package org.sunset2g.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.vocabulary.IsoWeek;
+
+/** What is run where weeks lack files, of all operators or of some. */
+class CatchUpPlanTest {
+  private static final IsoWeek LAST = IsoWeek.parse("2025-W01");
+
+  @TempDir Path folder;
+
+  @Test
+  void aWeekThatNobodyDeliveredIsPassedOverOnRequestOnceALaterOneIsThere() throws IOException {
+    deliver("viettel", "2024-W51");
+    deliver("vnpt", "2024-W51");
+
+    CatchUpPlan early = plan(PastWeek.Gaps.SKIPPED);
+    assertThat(early.weeks()).extracting(IsoWeek::toString).containsExactly("2024-W51");
+    assertThat(early.waiting().orElseThrow()).hasMessageContaining("2024-W52 are not there yet");
+
+    deliver("viettel", "2025-W01");
+    deliver("vnpt", "2025-W01");
+    assertThat(plan(PastWeek.Gaps.REFUSED).waiting().orElseThrow())
+        .hasMessageContaining("2024-W52")
+        .hasMessageContaining("--skip-missing-week");
+    CatchUpPlan late = plan(PastWeek.Gaps.SKIPPED);
+    assertThat(late.weeks()).extracting(IsoWeek::toString).containsExactly("2024-W51", "2025-W01");
+    assertThat(late.waiting()).isEmpty();
+  }
+
+  @Test
+  void filesThatAreThereAreNotPassedOverForThoseThatAreNot() throws IOException {
+    for (String week : List.of("2024-W51", "2024-W52", "2025-W01")) {
+      deliver("viettel", week);
+    }
+    deliver("vnpt", "2024-W51");
+    deliver("vnpt", "2025-W01");
+
+    CatchUpPlan plan = plan(PastWeek.Gaps.SKIPPED);
+
+    assertThat(plan.weeks()).extracting(IsoWeek::toString).containsExactly("2024-W51");
+    assertThat(plan.waiting().orElseThrow())
+        .hasMessageContaining("2024-W52 are not there yet")
+        .hasMessageContaining("without vnpt: weekly --week 2024-W52 --operator NAME");
+  }
+
+  private void deliver(String operator, String week) throws IOException {
+    Path place = Files.createDirectories(folder.resolve("landing").resolve(operator).resolve(week));
+    Files.writeString(place.resolve("subscriber_snapshot.csv"), "subscriber_id\n");
+    Files.writeString(place.resolve("device_observation.csv"), "subscriber_id\n");
+  }
+
+  private CatchUpPlan plan(PastWeek.Gaps gaps) {
+    Configuration configuration =
+        Configuration.read(
+            Optional.empty(),
+            List.of(
+                "paths.landing=" + folder.resolve("landing"),
+                "paths.lake=" + folder.resolve("lake"),
+                "operators=[viettel, vnpt]"));
+    return CatchUpPlan.upTo(
+        LAST,
+        configuration,
+        new BackfillWords(Optional.empty(), gaps, List.of(), Optional.empty(), List.of()));
+  }
+}

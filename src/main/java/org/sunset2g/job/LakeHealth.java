@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -93,6 +94,7 @@ final class LakeHealth implements HealthCheck {
 
   private static HealthFinding clock(List<RunRecord> all, HealthSurroundings surroundings) {
     var now = surroundings.clock().instant();
+    var said = now.truncatedTo(ChronoUnit.SECONDS);
     return all.stream()
         .map(RunRecord::startedAt)
         .filter(now::isBefore)
@@ -101,8 +103,8 @@ final class LakeHealth implements HealthCheck {
             later ->
                 HealthFinding.warning(
                     "clock",
-                    "it is %s here, but a run began at %s".formatted(now, later),
+                    "it is %s here, but a run began at %s".formatted(said, later),
                     "set the machine's clock; no figure depends on it, but records do"))
-        .orElse(HealthFinding.good("clock", now + "; times are kept in UTC whatever the zone"));
+        .orElse(HealthFinding.good("clock", said + "; times are kept in UTC whatever the zone"));
   }
 }

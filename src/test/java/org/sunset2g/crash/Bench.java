@@ -110,27 +110,11 @@ final class Bench {
       Path said = folder.resolve("said.log");
       Path temporary = Files.createDirectories(temporary());
       List<String> command = new ArrayList<>(before);
-      command.addAll(
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),
-              "-Xmx640m",
-              "-Xss4m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Xlog:cds*=off",
-              "-Djava.io.tmpdir=" + temporary));
+      List<String> jvm = new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary));
       if (Files.exists(archive)) {
-        command.add("-XX:SharedArchiveFile=" + archive);
+        jvm.add("-XX:SharedArchiveFile=" + archive);
       }
-      command.addAll(
-          List.of(
-              "-cp",
-              classPath,
-              MortalCommand.class.getName(),
-              death.written(),
-              folder.resolve("counted").toString(),
-              work().resolve("lake/runs").toString()));
+      command.addAll(started(jvm, death));
       command.addAll(arguments);
       for (String setting : world.settings()) {
         if (!overrides(arguments, setting)) {
@@ -151,6 +135,30 @@ final class Bench {
     } catch (IOException | InterruptedException fault) {
       throw new IllegalStateException(fault);
     }
+  }
+
+  /** Java and the mortal command; what it is to do is still to be said. */
+  private List<String> started(List<String> jvm, Moment death) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),
+                "-Xmx640m",
+                "-Xss4m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:cds*=off"));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath,
+            MortalCommand.class.getName(),
+            death.written(),
+            folder.resolve("counted").toString(),
+            work().resolve("lake/runs").toString()));
+    return command;
   }
 
   private static boolean overrides(List<String> arguments, String setting) {
@@ -177,23 +185,7 @@ final class Bench {
     try {
       Path draft = folder.resolve("draft.jsa");
       Files.createDirectories(folder);
-      List<String> command =
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "@" + Path.of("jobs/jvm-openings.txt").toAbsolutePath(),
-              "-Xmx640m",
-              "-Xss4m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Xlog:cds*=off",
-              "-XX:ArchiveClassesAtExit=" + draft,
-              "-cp",
-              classPath,
-              MortalCommand.class.getName(),
-              Moment.NEVER.written(),
-              folder.resolve("counted").toString(),
-              work().resolve("lake/runs").toString());
-      List<String> all = new ArrayList<>(command);
+      List<String> all = started(List.of("-XX:ArchiveClassesAtExit=" + draft), Moment.NEVER);
       all.addAll(Command.WEEKLY.arguments(work()));
       all.set(all.size() - 1, CrashWorld.FIRST);
       world.write();

@@ -81,21 +81,32 @@ final class CrashReport {
   synchronized void orphansAfter(KilledAnywhereTest.Row row, Set<String> orphans) {
     recovery(row).orphansAfter += orphans.size();
     differ(row, "orphans after retain", List.copyOf(orphans));
+    System.out.printf(
+        Locale.ROOT,
+        "%5.0f s: %d kills, %d differences, after %s at %s%n",
+        (System.nanoTime() - start) / 1e9,
+        kills(),
+        differences.size(),
+        row.command().words(),
+        moments(row));
   }
 
   synchronized void differ(KilledAnywhereTest.Row row, String when, List<String> found) {
     if (!found.isEmpty()) {
       row.deaths().forEach(death -> of(row, death).differences++);
-      String deaths = String.join(" ", row.deaths().stream().map(Moment::written).toList());
       differences.add(
           "%s killed at %s, %s: %d differences%n    %s"
               .formatted(
                   row.command().words(),
-                  deaths,
+                  moments(row),
                   when,
                   found.size(),
                   String.join("\n    ", found.subList(0, Math.min(8, found.size())))));
     }
+  }
+
+  private static String moments(KilledAnywhereTest.Row row) {
+    return String.join(" ", row.deaths().stream().map(Moment::written).toList());
   }
 
   synchronized List<String> differences() {

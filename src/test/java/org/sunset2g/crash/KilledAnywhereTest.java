@@ -1,5 +1,7 @@
 package org.sunset2g.crash;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,12 +13,15 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +29,19 @@ import org.junit.jupiter.api.Test;
  * Kills the weekly run, a backfill, retain and erase with SIGKILL, at every step's end and at
  * random moments, several times in a row, runs them again, and holds what is there then against
  * what an undisturbed run leaves. {@code -Dcrash.kills} says how many random kills, {@code
- * -Dcrash.seed} which.
+ * -Dcrash.seed} which, {@code -Dcrash.boundaries=false} leaves the steps' ends out, {@code
+ * -Dcrash.commands=RETAIN,ERASE} takes some commands only.
  */
 @Tag("crash")
 class KilledAnywhereTest {
   private static final Path FOLDER = Path.of("target/crash").toAbsolutePath();
+  private static final List<Command> ALL = List.of(Command.values());
   private static final int BENCHES = 2;
   private static final int LONGEST_ROW = 5;
+  private static final List<Command> COMMANDS =
+      Optional.ofNullable(System.getProperty("crash.commands")).stream()
+          .flatMap(names -> Stream.of(names.split(",")).map(Command::valueOf))
+          .collect(collectingAndThen(toList(), named -> named.isEmpty() ? ALL : named));
 
   private final Map<Command, Undisturbed> undisturbed = new EnumMap<>(Command.class);
   private final CrashReport report = new CrashReport();
@@ -58,29 +69,8 @@ class KilledAnywhereTest {
     ExecutorService pool = Executors.newFixedThreadPool(BENCHES);
     try {
       all(pool, benches.stream().map(bench -> task(bench::prepare)).toList());
-      all(
-          pool,
-          List.of(
-              task(() -> undisturbed(benches.get(0), Command.BACKFILL)),
-              task(
-                  () -> {
-                    undisturbed(benches.get(1), Command.WEEKLY);
-                    undisturbed(benches.get(1), Command.RETAIN);
-                    undisturbed(benches.get(1), Command.ERASE);
-                  })));
-      Deque<Row> rows = new ArrayDeque<>(rows());
-      all(
-          pool,
-          benches.stream()
-              .map(
-                  bench ->
-                      task(
-                          () -> {
-                            for (Row row = next(rows); row != null; row = next(rows)) {
-                              trial(bench, row);
-                            }
-                          }))
-              .toList());
+      onBoth(pool, benches, new ArrayDeque<>(COMMANDS), this::undisturbed);
+      onBoth(pool, benches, new ArrayDeque<>(rows()), this::trial);
     } finally {
       pool.shutdownNow();
       report.write(FOLDER.resolve("report.txt"));
@@ -93,9 +83,27 @@ class KilledAnywhereTest {
     undisturbed.put(command, found);
   }
 
-  private static Row next(Deque<Row> rows) {
-    synchronized (rows) {
-      return rows.poll();
+  /** Each bench takes the next one until none is left. */
+  private static <T> void onBoth(
+      ExecutorService pool, List<Bench> benches, Deque<T> works, BiConsumer<Bench, T> trial)
+      throws Exception {
+    all(
+        pool,
+        benches.stream()
+            .map(
+                bench ->
+                    task(
+                        () -> {
+                          for (T work = next(works); work != null; work = next(works)) {
+                            trial.accept(bench, work);
+                          }
+                        }))
+            .toList());
+  }
+
+  private static <T> T next(Deque<T> works) {
+    synchronized (works) {
+      return works.poll();
     }
   }
 
@@ -110,7 +118,7 @@ class KilledAnywhereTest {
 
   private List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Command command : Command.values()) {
+    for (Command command : COMMANDS) {
       Map<Moment.Kind, Long> moments = undisturbed.get(command).moments();
       // Where a command announces no steps, its commits are what parts it.
       Moment.Kind boundary =
@@ -127,7 +135,7 @@ class KilledAnywhereTest {
     Map<Command, List<Moment>> drawn = new EnumMap<>(Command.class);
     int kills = Integer.getInteger("crash.kills", 40);
     for (int kill = 0; kill < kills; kill++) {
-      Command command = Command.values()[kill % Command.values().length];
+      Command command = COMMANDS.get(kill % COMMANDS.size());
       drawn.computeIfAbsent(command, none -> new ArrayList<>()).add(draw(command, random));
     }
     drawn.forEach((command, moments) -> rows.addAll(inRows(command, moments, true)));

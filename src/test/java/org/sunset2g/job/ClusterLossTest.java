@@ -2,66 +2,31 @@ package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.cluster.ChildProcesses;
 import org.sunset2g.cluster.StandaloneCluster;
-import org.sunset2g.reference.AreaChanges;
-import org.sunset2g.synthetic.BuiltInCatalogue;
-import org.sunset2g.synthetic.BuiltInUnits;
-import org.sunset2g.synthetic.LandingFormat;
-import org.sunset2g.synthetic.SyntheticWorld;
-import org.sunset2g.synthetic.WorldPlan;
-import org.sunset2g.vocabulary.IsoWeek;
 
 /** A week on a cluster that loses an executor, a worker and its driver while it is at work. */
 @Tag("crash")
 class ClusterLossTest {
-  private static final IsoWeek WEEK = IsoWeek.parse("2024-W37");
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final Path OPENINGS = PROJECT.resolve("jobs/jvm-openings.txt");
   private static final long MOST_SECONDS = 300;
 
   @TempDir Path folder;
-  private StandaloneCluster.Spark spark;
-
-  @BeforeEach
-  void makeWorldAndSparkHome() throws Exception {
-    SyntheticWorld.write(
-        WorldPlan.of(5, 2_000, WEEK, 1, List.of("north"), LandingFormat.CSV),
-        BuiltInCatalogue.smallMarket(),
-        BuiltInUnits.langSonAndSocTrang(),
-        AreaChanges.NONE,
-        folder.resolve("world"),
-        done -> {});
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Path jars = Files.createDirectories(folder.resolve("spark/jars"));
-    for (String entry : classPath.split(File.pathSeparator)) {
-      if (entry.endsWith(".jar") && Files.exists(Path.of(entry))) {
-        Files.createSymbolicLink(jars.resolve(Path.of(entry).getFileName()), Path.of(entry));
-      }
-    }
-    spark = new StandaloneCluster.Spark(folder.resolve("spark"), classPath, OPENINGS);
-  }
+  private ClusterWeek week;
 
   @Test
   void executorWorkerAndDriverAreKilledAndTheWeekIsTheSame() throws Exception {
-    EngineRun here = EngineRun.onWorld(folder.resolve("world"), folder.resolve("here"));
-    here.week(WEEK);
+    week = ClusterWeek.in(folder);
+    EngineRun here = EngineRun.onWorld(week.world(), folder.resolve("here"));
+    here.week(ClusterWeek.WEEK);
     try (ChildProcesses processes = new ChildProcesses()) {
-      StandaloneCluster cluster =
-          StandaloneCluster.start(processes, spark, 2, "1g", folder.resolve("cluster"));
+      StandaloneCluster cluster = week.cluster(processes, 2);
       List<ProcessHandle> workers =
           ProcessHandle.current()
               .children()
@@ -90,18 +55,13 @@ class ClusterLossTest {
   }
 
   private void assertSame(EngineRun here, String name) {
-    EngineRun there = EngineRun.onWorld(folder.resolve("world"), folder.resolve(name));
-    assertThat(rows(there)).isEqualTo(rows(here)).isNotEmpty();
-    assertThat(there.records().published("north", WEEK).orElseThrow().counts())
-        .isEqualTo(here.records().published("north", WEEK).orElseThrow().counts());
+    EngineRun there = EngineRun.onWorld(week.world(), folder.resolve(name));
+    assertThat(ClusterWeek.rows(there, ExportedTable.ledger))
+        .isEqualTo(ClusterWeek.rows(here, ExportedTable.ledger))
+        .isNotEmpty();
+    assertThat(there.records().published("north", ClusterWeek.WEEK).orElseThrow().counts())
+        .isEqualTo(here.records().published("north", ClusterWeek.WEEK).orElseThrow().counts());
     assertThat(folder.resolve(name).resolve("lake/scratch")).doesNotExist();
-  }
-
-  private static List<String> rows(EngineRun run) {
-    return run.table(ExportedTable.ledger, WEEK).collectAsList().stream()
-        .map(Row::toString)
-        .sorted()
-        .toList();
   }
 
   private static List<ProcessHandle> executorsOf(ProcessHandle worker) {
@@ -139,46 +99,14 @@ class ClusterLossTest {
 
   private ChildProcesses.Child start(
       ChildProcesses processes, StandaloneCluster cluster, String name) throws Exception {
-    String openings =
-        Files.readAllLines(OPENINGS).stream()
-            .filter(line -> !line.isBlank())
-            .collect(Collectors.joining(" "));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + OPENINGS,
-                "-Xmx768m",
-                "-Xss4m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                spark.classPath(),
-                "org.apache.spark.deploy.SparkSubmit",
-                "--class",
-                "org.sunset2g.job.Sunset2g",
-                "--conf",
-                "spark.executor.memory=640m",
-                "--conf",
-                "spark.executor.extraClassPath=" + PROJECT.resolve("target/classes"),
-                "--conf",
-                "spark.executor.extraJavaOptions=-Xss4m -XX:TieredStopAtLevel=1 " + openings));
-    command.addAll(cluster.options());
-    command.addAll(List.of("spark-internal", "weekly", "--week", WEEK.toString()));
-    Path reference = folder.resolve("world/reference");
-    for (String setting :
+    return week.submit(
+        processes,
+        cluster,
+        name,
         List.of(
-            "paths.landing=" + folder.resolve("world/landing"),
-            "paths.lake=" + folder.resolve(name).resolve("lake"),
-            "paths.output=" + folder.resolve(name).resolve("output"),
             "outreach.papers=[]",
             "report.forms=[]",
             "forecast.paths=100",
-            "pseudonyms.numberPrefixes=[]",
-            "reference.tacCatalogue=" + reference.resolve("tac_catalogue"),
-            "reference.adminUnits=" + reference.resolve("admin_units.csv"))) {
-      command.addAll(List.of("--set", setting));
-    }
-    return processes.start(
-        command, spark.environment(), folder.resolve("cluster/" + name + ".log"));
+            "pseudonyms.numberPrefixes=[]"));
   }
 }

@@ -1,7 +1,6 @@
 package org.sunset2g.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.quality.Fault;
 import org.sunset2g.quality.FileFigures;
@@ -159,7 +159,8 @@ final class OperatorFeeds implements AutoCloseable {
   private void clearScratch() {
     try {
       FileUtils.deleteDirectory(scratch.toFile());
-      Files.createDirectories(scratch);
+      // Marks of who was read lie here, in a place that may be shared by machines.
+      RestrictedFile.folder(scratch);
     } catch (IOException unwritable) {
       throw InputProblem.inFile(
               scratch,

@@ -21,6 +21,7 @@ import org.sunset2g.outreach.ListOutcome;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
+import org.sunset2g.watch.Masked;
 
 /** The run record while the run is at work: gathers what happens and writes how it stands. */
 final class RunDraft {
@@ -247,7 +248,8 @@ final class RunDraft {
     if (isPublished) {
       return;
     }
-    notes.add(fault.toString());
+    // What was thrown may quote what it was at work on.
+    notes.add(Masked.of(MachineFault.root(fault)));
     ended(Status.FAILED, fault);
   }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
           + " weeks have a gap. It stops at the first week that is refused or fails, and says what"
           + " was done, what remains and how to go on; what was published stays so.",
       "",
-      "A week whose figures changed has revisions.csv beside its page: what was published before,"
+      "A week whose figures changed has tables/changed.csv: what was published before,"
           + " what is now.",
       ""
     },

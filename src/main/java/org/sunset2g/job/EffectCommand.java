@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Example: sunset2g effect --config jobs/local.yaml --from 2024-W33 --to 2024-W36 --within 4"
+      "Example: sunset2g effect --config jobs/local.yaml --from 2024-W33 --to 2024-W34 --within 4"
     })
 final class EffectCommand implements Callable<Integer> {
   private static final int MOST_WEEKS = 52;

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example: sunset2g resolve output/lists/2024-W37/viettel/VN-2004_180_trang-dinh.csv"
+      "Example: sunset2g resolve output/lists/2024-W37/viettel/VN-2004_180_huyen-trang-dinh.csv"
           + " --keyset keys.json --crosswalk crosswalk --purpose 'calls of week 38'"
     })
 final class ResolveCommand implements Callable<Integer> {

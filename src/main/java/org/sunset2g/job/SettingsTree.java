@@ -34,7 +34,7 @@ final class SettingsTree {
 
   /** Keys of other parts that are paths: relative to the file that names them, too. */
   private static final Map<String, String> PATHS_BESIDE =
-      Map.of("metrics", "file", "lineage", "folder");
+      Map.of("metrics", "file", "lineage", "folder", "report", "boundaries");
 
   private final ObjectNode settings;
 

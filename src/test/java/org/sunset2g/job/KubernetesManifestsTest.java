@@ -18,7 +18,6 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -117,36 +116,37 @@ class KubernetesManifestsTest {
 
   @Test
   void theScheduleIsVietNamsAndNoTwoRunsMeet() {
-    CronJobSpec spec = objects(CronJob.class).get(0).getSpec();
-    assertThat(spec.getTimeZone()).isEqualTo("Asia/Ho_Chi_Minh");
-    assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
+    assertThat(objects(CronJob.class))
+        .hasSize(2)
+        .extracting(CronJob::getSpec)
+        .allSatisfy(
+            spec -> {
+              assertThat(spec.getTimeZone()).isEqualTo("Asia/Ho_Chi_Minh");
+              assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
+            });
     var scheduled = objects(ScheduledSparkApplication.class).get(0).spec();
     assertThat(scheduled.concurrencyPolicy()).isEqualTo(SparkOperatorKinds.Concurrency.Forbid);
     assertThat(scheduled.schedule())
-        .as("Sunday from 17:00 UTC on is Monday in Viet Nam")
-        .matches("\\d+ (1[7-9]|2[0-3])(,(1[7-9]|2[0-3]))* \\* \\* 0");
+        .as("Sunday 19:00 UTC is Monday 02:00 in Viet Nam; every two hours until Tuesday")
+        .matches("\\d+ 1-23/2 \\* \\* 0,1");
   }
 
   @Test
   void onlyFaultsOfOursAreTriedAgainAtOnce() {
-    List<PodFailurePolicyRule> rules =
-        objects(CronJob.class)
-            .get(0)
-            .getSpec()
-            .getJobTemplate()
-            .getSpec()
-            .getPodFailurePolicy()
-            .getRules();
-
-    assertThat(rules.get(0).getAction()).isEqualTo("FailJob");
-    assertThat(rules.get(0).getOnExitCodes().getValues())
-        .containsExactly(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT, Sunset2g.NOT_YET);
-    assertThat(podOfCronJob().getRestartPolicy()).as("as a policy needs").isEqualTo("Never");
+    for (CronJob job : objects(CronJob.class)) {
+      List<PodFailurePolicyRule> rules =
+          job.getSpec().getJobTemplate().getSpec().getPodFailurePolicy().getRules();
+      assertThat(rules.get(0).getAction()).isEqualTo("FailJob");
+      assertThat(rules.get(0).getOnExitCodes().getValues())
+          .containsExactly(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT, Sunset2g.NOT_YET);
+      assertThat(pod(job).getRestartPolicy()).as("as a policy needs").isEqualTo("Never");
+    }
   }
 
   @Test
   void noProcessHasMoreRightsThanItNeeds() {
-    List<PodSecurityContext> pods = new ArrayList<>(List.of(podOfCronJob().getSecurityContext()));
+    List<PodSecurityContext> pods =
+        new ArrayList<>(podsOfCronJobs().stream().map(PodSpec::getSecurityContext).toList());
     List<SecurityContext> processes =
         new ArrayList<>(containers().stream().map(Container::getSecurityContext).toList());
     for (Application application : applications()) {
@@ -170,7 +170,8 @@ class KubernetesManifestsTest {
               assertThat(process.getAllowPrivilegeEscalation()).isFalse();
               assertThat(process.getCapabilities().getDrop()).containsExactly("ALL");
             });
-    assertThat(podOfCronJob().getAutomountServiceAccountToken()).isFalse();
+    assertThat(podsOfCronJobs())
+        .allSatisfy(pod -> assertThat(pod.getAutomountServiceAccountToken()).isFalse());
   }
 
   @Test
@@ -179,10 +180,10 @@ class KubernetesManifestsTest {
         objects(PersistentVolumeClaim.class).stream()
             .map(claim -> claim.getMetadata().getName())
             .toList();
-    assertMounts(
-        claims,
-        podOfCronJob().getVolumes(),
-        containers().stream().map(Container::getVolumeMounts).toList());
+    for (PodSpec pod : podsOfCronJobs()) {
+      assertMounts(
+          claims, pod.getVolumes(), containersOf(pod).map(Container::getVolumeMounts).toList());
+    }
     for (Application application : applications()) {
       assertMounts(
           claims,
@@ -240,19 +241,20 @@ class KubernetesManifestsTest {
                 assertThat(claims).contains(volume.getPersistentVolumeClaim().getClaimName()));
   }
 
-  private static PodSpec podOfCronJob() {
-    return objects(CronJob.class)
-        .get(0)
-        .getSpec()
-        .getJobTemplate()
-        .getSpec()
-        .getTemplate()
-        .getSpec();
+  private static List<PodSpec> podsOfCronJobs() {
+    return objects(CronJob.class).stream().map(KubernetesManifestsTest::pod).toList();
+  }
+
+  private static PodSpec pod(CronJob job) {
+    return job.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+  }
+
+  private static Stream<Container> containersOf(PodSpec pod) {
+    return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream());
   }
 
   private static List<Container> containers() {
-    PodSpec pod = podOfCronJob();
-    return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream()).toList();
+    return podsOfCronJobs().stream().flatMap(KubernetesManifestsTest::containersOf).toList();
   }
 
   private static List<Application> applications() {

@@ -85,8 +85,7 @@ class SparkScratchTest {
     private Holder() {}
 
     public static void main(String[] arguments) throws Exception {
-      try (FileChannel file =
-          FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+      try (FileChannel file = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
         file.lock();
         System.out.print('+');
         System.out.flush();

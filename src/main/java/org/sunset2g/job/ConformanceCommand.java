@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
           + " which ended otherwise. Exit code 0 where none did, else 2.",
       ""
     },
-    footer = {"", "Example: sunset2g conformance ../shared/data"})
+    footer = {"", "Example: sunset2g conformance case-files"})
 final class ConformanceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Folder that holds the case folders.")
   private Path folder;

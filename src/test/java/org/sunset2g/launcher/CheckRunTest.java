@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sunset2g.launcher.Installation.Outcome;
 
 class CheckRunTest {
@@ -20,6 +22,8 @@ class CheckRunTest {
     house.program("path/chromedriver", "exit 0");
     house.program("path/systemd-analyze", "exit 0");
     house.program("path/python3", "exit 0");
+    house.program("path/initdb", "exit 0");
+    house.program(".ci/reproducible", "exit 0");
     house.program(
         "sunset2g-bench",
         "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300     "
@@ -32,7 +36,14 @@ class CheckRunTest {
   void aRunWithoutSkippedTestsPasses() throws Exception {
     Outcome outcome = check("<testcase name=\"one\" classname=\"A\"/>");
     assertThat(outcome.output())
-        .contains("asked for -B verify in CI true", "asked for -B test -Pscenario", "1 tests ran");
+        .contains(
+            "asked for -B verify in CI true",
+            "asked for -B test -Pscenario",
+            "asked for -B test -Pstorage",
+            "asked for -B test -Pcrash",
+            "asked for -B test -Pfuzz",
+            "asked for -B process-test-classes -Pmutation",
+            "1 tests ran");
     assertThat(outcome.code()).isZero();
   }
 
@@ -84,14 +95,23 @@ class CheckRunTest {
     assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
   }
 
-  @Test
-  void aFailureOfTheLongTestsFailsTheRun() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"scenario", "storage", "crash", "fuzz", "mutation"})
+  void aFailureOfALongSuiteFailsTheRun(String suite) throws Exception {
     house.program(
         "mvnw",
-        "[ \"$3\" = -Pscenario ] && exit 7; mkdir -p target/surefire-reports; "
+        "[ \"$3\" = -P"
+            + suite
+            + " ] && exit 7; mkdir -p target/surefire-reports; "
             + "echo '<testcase name=\"one\" classname=\"A\"/>'"
             + " >target/surefire-reports/TEST-A.xml");
     assertThat(run().code()).isEqualTo(7);
+  }
+
+  @Test
+  void buildsThatDifferFailTheRun() throws Exception {
+    house.program(".ci/reproducible", "exit 1");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
   }
 
   @Test

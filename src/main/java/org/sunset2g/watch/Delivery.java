@@ -5,12 +5,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Hands finished bytes to a file or a server; whole or not at all. */
 public final class Delivery {
@@ -31,9 +39,12 @@ public final class Delivery {
         place.resolveSibling(
             "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
     try {
-      Files.write(draft, content);
+      // Others may write to a collector's folder: a link under the draft's name is not followed.
+      Files.deleteIfExists(draft);
+      Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.getFileAttributeView(draft, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            .setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
       }
       Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -49,26 +60,44 @@ public final class Delivery {
    */
   public static void toServer(URI server, String method, String contentType, byte[] content)
       throws IOException {
+    toServer(server, method, contentType, content, CONNECT.plus(ANSWER));
+  }
+
+  /**
+   * The same within a time of one's own. It holds for the whole answer: the request's own timeout
+   * ends with the headers, and a server that sends no more would be waited for without end.
+   */
+  static void toServer(
+      URI server, String method, String contentType, byte[] content, Duration patience)
+      throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(server)
-            .timeout(ANSWER)
             .header("Content-Type", contentType)
             .method(method, BodyPublishers.ofByteArray(content))
             .build();
+    CompletableFuture<HttpResponse<Void>> answer =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build()
+            .sendAsync(request, BodyHandlers.discarding());
     try {
-      int status =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(CONNECT)
-              .build()
-              .send(request, BodyHandlers.discarding())
-              .statusCode();
+      int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       if (status / 100 != 2) {
         throw new IOException("it answered with status " + status);
       }
+    } catch (TimeoutException silent) {
+      throw new IOException(
+          "it gave no whole answer within %d seconds".formatted(patience.toSeconds()), silent);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException unreachable
+          ? unreachable
+          : new IOException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for an answer", interrupted);
+    } finally {
+      answer.cancel(true);
     }
   }
 }

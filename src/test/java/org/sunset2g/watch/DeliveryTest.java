@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
@@ -53,6 +55,35 @@ class DeliveryTest {
     }
     assertThatThrownBy(() -> Delivery.toServer(place, "POST", "text/plain", new byte[0]))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @Timeout(60)
+  void aServerThatSendsHeadersAndNoBodyIsNotWaitedForWithoutEnd() throws IOException {
+    try (LoopbackServer server = LoopbackServer.sendingHeadersAlone()) {
+      URI place = server.at("/");
+      assertThatThrownBy(
+              () ->
+                  Delivery.toServer(
+                      place, "POST", "text/plain", new byte[] {1}, Duration.ofSeconds(2)))
+          .isInstanceOf(IOException.class)
+          .hasMessage("it gave no whole answer within 2 seconds");
+    }
+  }
+
+  @Test
+  void aLinkUnderTheDraftsNameIsNotFollowed() throws IOException {
+    Path file = folder.resolve("x.prom");
+    Path target = Files.writeString(folder.resolve("target"), "kept");
+    Files.createSymbolicLink(
+        folder.resolve(".x.prom." + ProcessHandle.current().pid() + ".draft"), target);
+
+    Delivery.toFile(file, "new".getBytes(UTF_8));
+
+    assertThat(target).hasContent("kept");
+    assertThat(file).hasContent("new");
+    assertThat(file).isRegularFile();
+    assertThat(Files.isSymbolicLink(file)).isFalse();
   }
 
   @Test

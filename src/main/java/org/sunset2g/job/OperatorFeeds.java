@@ -25,6 +25,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
+import org.sunset2g.feed.results.ContactFile;
 import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.quality.Fault;
@@ -47,6 +48,7 @@ final class OperatorFeeds implements AutoCloseable {
   static final List<String> TABLES = List.of(SubscriberSnapshot.TABLE, DeviceObservation.TABLE);
 
   private final SortedMap<String, SortedMap<String, CheckedTable>> accepted = new TreeMap<>();
+  private final SortedMap<String, ContactFile> registers = new TreeMap<>();
   private final SortedMap<String, String> refused = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -84,18 +86,33 @@ final class OperatorFeeds implements AutoCloseable {
     for (String operator : pseudonyms.operators()) {
       SortedMap<String, CheckedTable> tables = new TreeMap<>();
       try {
+        ContactFile register = register(operator);
         read(operator, tables);
         tables.values().forEach(table -> pseudonyms.refuseOtherThanMade(operator, table.file()));
         refusePlainHashes(operator, tables);
         hold(operator, tables);
         trials.accept(operator, tables);
         accepted.put(operator, tables);
+        registers.put(operator, register);
       } catch (InputProblem problem) {
         trials.discard(tables);
         refused.put(operator, problem.getMessage());
       }
     }
     return null;
+  }
+
+  /** Whoever is on it must not be called, so no list is made where it cannot be read. */
+  private ContactFile register(String operator) {
+    Path landing = Configuration.required(configuration.landing(), "paths.landing");
+    try {
+      return ContactFile.register(landing.resolve(operator).resolve(week.toString()));
+    } catch (InputProblem unusable) {
+      throw unusable.withProblem(
+          problem ->
+              problem
+                  + "\n  without the register of those who are not to be called no list is made");
+    }
   }
 
   /**
@@ -265,6 +282,11 @@ final class OperatorFeeds implements AutoCloseable {
   /** Operators whose input was accepted. */
   List<String> operators() {
     return List.copyOf(accepted.keySet());
+  }
+
+  /** Who is not to be called, by operator whose input was accepted. */
+  SortedMap<String, ContactFile> registers() {
+    return registers;
   }
 
   /** What was wrong, by operator. */

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -45,7 +44,8 @@ import org.sunset2g.vocabulary.IsoWeek;
 /**
  * What teams and care desks delivered with a week: rows of their result files, each that names a
  * token with the subscriber behind it. A file or row that cannot be used is rejected by itself: a
- * slip of one team does not hold up the week of an operator.
+ * slip of one team does not hold up the week of an operator. The register of those who are not to
+ * be called is no team's: it is read with the operator's tables, which are refused without it.
  */
 final class WeekResults {
   /** The tables of which rows are rejected. */
@@ -91,22 +91,26 @@ final class WeekResults {
     this.week = week;
   }
 
-  /** Reads the folders {@code <operator>/<week>/results} of the landing folder. */
+  /**
+   * Reads the folders {@code <operator>/<week>/results} of the landing folder.
+   *
+   * @param registers who is not to be called, by operator; as read with the operator's tables
+   */
   static WeekResults read(
       SparkSession spark,
       Configuration configuration,
       Lake lake,
       RunRecords records,
       OperatorPseudonyms pseudonyms,
-      List<String> operators,
+      Map<String, ContactFile> registers,
       IsoWeek week) {
     WeekResults results = new WeekResults(spark, week);
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
     ResultRules rules = new ResultRules(Optional.of(week), codeSystem(configuration, week));
-    for (String operator : operators) {
+    for (String operator : registers.keySet()) {
       Path folder = landing.resolve(operator).resolve(week.toString()).resolve("results");
       List<Path> files = ResultFiles.files(folder);
-      results.readRegister(operator, folder.getParent());
+      results.readRegister(operator, registers.get(operator), folder.getParent());
       if (!files.isEmpty()) {
         results.operators.add(operator);
         results.read(operator, files, rules, new Lists(lake, records, pseudonyms));
@@ -125,52 +129,49 @@ final class WeekResults {
   }
 
   /** Who is not to be called, and whom other systems of the operator reached. */
-  private void readRegister(String operator, Path folder) {
-    ContactFile notToCall = named(operator, folder, DoNotCall.TABLE, ContactFile::register);
-    ContactFile contacts = named(operator, folder, ContactHistory.TABLE, ContactFile::history);
-    notToCall
-        .rows()
-        .forEach(
-            row ->
-                register.add(
-                    RowFactory.create(operator, row.subscriberId(), null, null, null, null, true)));
-    contacts
-        .rows()
-        .forEach(
-            row ->
-                register.add(
-                    RowFactory.create(
-                        operator,
-                        row.subscriberId(),
-                        Date.valueOf(row.contactedOn().orElseThrow()),
-                        null,
-                        null,
-                        null,
-                        false)));
+  private void readRegister(String operator, ContactFile notToCall, Path folder) {
+    if (isThere(operator, folder, DoNotCall.TABLE)) {
+      keep(operator, DoNotCall.TABLE, notToCall);
+    }
+    if (isThere(operator, folder, ContactHistory.TABLE)) {
+      keep(operator, ContactHistory.TABLE, history(folder));
+    }
   }
 
-  private ContactFile named(
-      String operator, Path folder, String table, Function<Path, ContactFile> reader) {
+  private boolean isThere(String operator, Path folder, String table) {
     Path file = folder.resolve(table + ".csv");
-    if (!Files.exists(file)) {
-      return new ContactFile(List.of(), List.of());
+    boolean isThere = Files.exists(file);
+    if (isThere) {
+      inputs.add(Fingerprints.of(operator + " " + table, file.toString()));
     }
-    inputs.add(Fingerprints.of(operator + " " + table, file.toString()));
-    ContactFile read;
+    return isThere;
+  }
+
+  private static ContactFile history(Path folder) {
     try {
-      read = reader.apply(folder);
+      return ContactFile.history(folder);
     } catch (InputProblem unusable) {
-      read =
-          new ContactFile(
-              List.of(),
-              List.of(
-                  new ResultFault(
-                      file.getFileName().toString(), 1, "", oneLine(unusable.getMessage()), "")));
+      String name = ContactHistory.TABLE + ".csv";
+      return new ContactFile(
+          List.of(), List.of(new ResultFault(name, 1, "", oneLine(unusable.getMessage()), "")));
+    }
+  }
+
+  private void keep(String operator, String table, ContactFile read) {
+    for (ContactFile.Entry row : read.rows()) {
+      register.add(
+          RowFactory.create(
+              operator,
+              row.subscriberId(),
+              row.contactedOn().map(Date::valueOf).orElse(null),
+              null,
+              null,
+              null,
+              table.equals(DoNotCall.TABLE)));
     }
     read.faults().forEach(fault -> rejected.add(rejected(operator, table, fault)));
     counts.put(operator + "." + table + ".accepted", (long) read.rows().size());
     counts.put(operator + "." + table + ".rejected", (long) read.faults().size());
-    return read;
   }
 
   /** Rows of {@link Contacts#LAYOUT} of register and contacts; empty where there are none. */

@@ -185,7 +185,7 @@ final class WeeklyRun {
               () ->
                   results(
                       WeekResults.read(
-                          spark, configuration, lake, records, pseudonyms, operators, week),
+                          spark, configuration, lake, records, pseudonyms, feeds.registers(), week),
                       tables));
       draft.results(results);
       progress.step("quarantine", () -> quarantine(feeds, results, pseudonyms, tables));

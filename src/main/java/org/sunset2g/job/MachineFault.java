@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sunset2g.lake.LakeDamage;
+import org.sunset2g.storage.ReadFailure;
 
 /** What a machine does to a run, recognised in what was thrown, with its cause and its cure. */
 enum MachineFault {
@@ -31,6 +32,10 @@ enum MachineFault {
       said("Permission denied|Operation not permitted").or(AccessDeniedException.class::isInstance),
       "a file or folder may not be opened",
       "check the rights of paths.lake, paths.output and the temporary folder, then run it again"),
+  UNREAD(
+      ReadFailure.class::isInstance,
+      "a delivered file could not be read, though nothing is known to be wrong with it",
+      "look at the disk, the network or the store that it lies on, then run it again"),
   OUT_OF_MEMORY(
       ((Predicate<Throwable>) OutOfMemoryError.class::isInstance)
           .or(said("OutOfMemoryError|Java heap space|GC overhead limit")),
@@ -73,8 +78,15 @@ enum MachineFault {
         .formatted(
             problem,
             publishedOrNot(fault),
-            damage.map(Throwable::getMessage).orElseGet(() -> root(fault)),
+            damage
+                .map(Throwable::getMessage)
+                .or(() -> unread(fault).map(Throwable::getMessage))
+                .orElseGet(() -> root(fault)),
             damage.map(LakeDamage::cure).orElse(cure));
+  }
+
+  private static Optional<Throwable> unread(Throwable fault) {
+    return chain(fault).filter(ReadFailure.class::isInstance).findFirst();
   }
 
   /** What a fault means for what readers see. */

@@ -4,10 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.sunset2g.storage.Places;
+import org.sunset2g.storage.Reading;
 
 /**
  * A run of whole records of a CSV file.
@@ -23,7 +23,7 @@ record CsvChunk(String file, boolean gzip, long start, long end, long firstLine)
 
   /** The bytes of the chunk. */
   InputStream open() throws IOException {
-    InputStream content = open(Files.newInputStream(Places.path(file)), gzip);
+    InputStream content = open(Reading.open(Places.path(file)), gzip);
     content.skipNBytes(start);
     return BoundedInputStream.builder().setInputStream(content).setMaxCount(end - start).get();
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.sunset2g.contract.Contract;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -41,7 +42,7 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
     boolean gzip = located.format() == LandingFormat.CSV_GZ;
     refuseNoFile(path);
     CsvScan scan = new CsvScan(path, gzip, chunkBytes);
-    try (Fingerprint bytes = new Fingerprint(Files.newInputStream(path))) {
+    try (Fingerprint bytes = new Fingerprint(Reading.open(path))) {
       InputStream content = open(path, bytes, gzip);
       scan(path, content, scan, gzip ? bytes::count : () -> Long.MAX_VALUE / MOST_EXPANSION);
       LandingFile file = new LandingFile(path, located.format(), bytes.count(), bytes.sha256());
@@ -53,7 +54,7 @@ record CsvPreflight(LandingFile file, Header header, long rows, List<CsvChunk> c
   }
 
   private static void refuseNoFile(Path path) {
-    if (!Files.exists(path)) {
+    if (!Reading.isReached(path)) {
       throw InputProblem.inFile(path, "it is not there", "check the path, or deliver it again");
     }
     if (!Files.isRegularFile(path)) {

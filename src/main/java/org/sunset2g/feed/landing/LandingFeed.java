@@ -23,6 +23,7 @@ import org.sunset2g.quality.RepeatedRows;
 import org.sunset2g.quality.RowMeasures;
 import org.sunset2g.quality.RowRules;
 import org.sunset2g.quality.TableRule;
+import org.sunset2g.storage.ReadFailure;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -147,6 +148,7 @@ public final class LandingFeed {
     try {
       return source.reader().read(spark, manner);
     } catch (RuntimeException failed) {
+      ReadFailure.raiseIfOfTheMachine(source.file().path(), failed);
       if (!UnreadableRows.isBehind(failed)) {
         throw failed;
       }

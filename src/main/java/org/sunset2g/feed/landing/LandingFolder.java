@@ -2,7 +2,6 @@ package org.sunset2g.feed.landing;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -13,6 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sunset2g.storage.ReadFailure;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.vocabulary.Spelling;
@@ -33,8 +34,13 @@ public final class LandingFolder {
     List<String> operators = new ArrayList<>();
     for (Path folder : entries(landing)) {
       Path ofWeek = folder.resolve(week.toString());
-      if (Files.isDirectory(ofWeek) && !entries(ofWeek).isEmpty()) {
-        String operator = folder.getFileName().toString();
+      String operator = folder.getFileName().toString();
+      // What cannot be an operator's, such as lost+found, need not let us look into it.
+      boolean isThere =
+          Reading.isFolder(folder) && OPERATOR.matcher(operator).matches()
+              ? Reading.isFolder(ofWeek)
+              : Files.isDirectory(ofWeek);
+      if (isThere && !entries(ofWeek).isEmpty()) {
         refuseUnusable(landing, operator);
         refuseOutside(landing, ofWeek);
         operators.add(operator);
@@ -47,12 +53,12 @@ public final class LandingFolder {
   public static SortedSet<IsoWeek> weeks(Path landing) {
     SortedSet<IsoWeek> weeks = new TreeSet<>();
     for (Path folder : entries(landing)) {
-      if (!Files.isDirectory(folder)) {
+      if (!Reading.isFolder(folder)) {
         continue;
       }
       for (Path ofWeek : entries(folder)) {
         String name = ofWeek.getFileName().toString();
-        if (IsoWeek.isWritten(name) && Files.isDirectory(ofWeek) && !entries(ofWeek).isEmpty()) {
+        if (IsoWeek.isWritten(name) && Reading.isFolder(ofWeek) && !entries(ofWeek).isEmpty()) {
           weeks.add(IsoWeek.parse(name));
         }
       }
@@ -82,6 +88,7 @@ public final class LandingFolder {
           ? ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant()
           : Files.getLastModifiedTime(file).toInstant();
     } catch (IOException unreadable) {
+      ReadFailure.raiseUnlessOfTheFile(file, unreadable);
       throw InputProblem.inFile(file, "it cannot be opened", "check the link and its rights")
           .causedBy(unreadable);
     }
@@ -94,7 +101,7 @@ public final class LandingFolder {
     List<Located> found = new ArrayList<>();
     for (LandingFormat format : LandingFormat.values()) {
       Path path = folder.resolve(table + format.suffix());
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (Reading.isThere(path)) {
         refuseOutside(landing, path);
         found.add(new Located(path, format));
       }
@@ -143,6 +150,7 @@ public final class LandingFolder {
           .sorted()
           .toList();
     } catch (IOException unreadable) {
+      ReadFailure.raiseUnlessOfTheFile(folder, unreadable);
       throw InputProblem.inFile(
               folder, "the folder cannot be read", "check that it is there and may be read")
           .causedBy(unreadable);
@@ -159,6 +167,7 @@ public final class LandingFolder {
             "put the file itself there");
       }
     } catch (IOException broken) {
+      ReadFailure.raiseUnlessOfTheFile(path, broken);
       throw InputProblem.inFile(path, "it cannot be opened", "check the link and its rights")
           .causedBy(broken);
     }

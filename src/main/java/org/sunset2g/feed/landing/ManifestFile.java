@@ -2,10 +2,11 @@ package org.sunset2g.feed.landing;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.sunset2g.pseudonym.PseudonymManifest;
+import org.sunset2g.storage.ReadFailure;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -21,7 +22,7 @@ public record ManifestFile(Path path, PseudonymManifest manifest) {
   /** Reads it where there is one. */
   public static Optional<ManifestFile> find(Path landing, String operator, IsoWeek week) {
     Path path = landing.resolve(operator).resolve(week.toString()).resolve(PseudonymManifest.FILE);
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Reading.isThere(path)) {
       return Optional.empty();
     }
     LandingFolder.refuseOutside(landing, path);
@@ -33,6 +34,7 @@ public record ManifestFile(Path path, PseudonymManifest manifest) {
         }
       }
     } catch (IOException unreadable) {
+      ReadFailure.raiseUnlessOfTheFile(path, unreadable);
       // Not UTF-8, or not readable: said below.
     }
     throw InputProblem.inFile(

@@ -14,6 +14,8 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.sunset2g.storage.HadoopSettings;
 import org.sunset2g.storage.Places;
+import org.sunset2g.storage.ReadFailure;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -51,7 +53,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
   }
 
   private static List<Path> partFiles(Path landing, Path path) {
-    if (!Files.isDirectory(path)) {
+    if (!Reading.isFolder(path)) {
       refuseOther(path);
       return List.of(path);
     }
@@ -75,7 +77,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
 
   /** A pipe or a device would be waited for without end. */
   private static void refuseOther(Path path) {
-    if (!Files.exists(path)) {
+    if (!Reading.isReached(path)) {
       throw InputProblem.inFile(path, "it is not there", "check the path, or deliver it again");
     }
     if (!Files.isRegularFile(path)) {
@@ -86,7 +88,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
   private static long hash(Path path, MessageDigest digest) {
     byte[] buffer = new byte[1 << 16];
     long bytes = 0;
-    try (InputStream content = Files.newInputStream(path)) {
+    try (InputStream content = Reading.open(path)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         digest.update(buffer, 0, read);
         bytes += read;
@@ -115,6 +117,7 @@ record ParquetPreflight(LandingFile file, List<Part> parts) {
   }
 
   static InputProblem unreadable(Path path, Exception cause) {
+    ReadFailure.raiseIfOfTheMachine(path, cause);
     return InputProblem.inFile(
             path,
             "it is not a Parquet file that can be read",

@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.quality.LandingRows;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
@@ -42,7 +41,7 @@ public record PseudonymChangeFeed(Dataset<Row> rows, LandingFile file, long subs
     boolean isThere =
         Arrays.stream(LandingFormat.values())
             .map(format -> folder.resolve(contract.table() + format.suffix()))
-            .anyMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
+            .anyMatch(Reading::isThere);
     if (!isThere) {
       return Optional.empty();
     }

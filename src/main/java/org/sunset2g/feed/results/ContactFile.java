@@ -1,6 +1,5 @@
 package org.sunset2g.feed.results;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,6 +14,7 @@ import org.sunset2g.feed.text.Layout;
 import org.sunset2g.feed.text.ReferenceFile;
 import org.sunset2g.feed.text.ReferenceTable;
 import org.sunset2g.quality.ValueShape;
+import org.sunset2g.storage.Reading;
 
 /**
  * A file that names subscribers: the register of numbers that are not to be called, by contract
@@ -52,7 +52,7 @@ public record ContactFile(List<Entry> rows, List<ResultFault> faults) {
   private static ContactFile read(Path file, Optional<String> day) {
     List<Entry> rows = new ArrayList<>();
     List<ResultFault> faults = new ArrayList<>();
-    if (!Files.exists(file)) {
+    if (!Reading.isThere(file)) {
       return new ContactFile(rows, faults);
     }
     ResultFiles.refuseLink(file);

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sunset2g.storage.ReadFailure;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -66,7 +68,7 @@ public final class ResultFiles {
 
   /** The files of a folder that are read, in the order of their names; the rest is refused. */
   public static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    if (!Reading.isFolder(folder)) {
       return List.of();
     }
     refuseLink(folder);
@@ -76,6 +78,7 @@ public final class ResultFiles {
           .sorted(Comparator.comparing(file -> file.getFileName().toString()))
           .toList();
     } catch (IOException unreadable) {
+      ReadFailure.raiseUnlessOfTheFile(folder, unreadable);
       throw InputProblem.inFile(folder, "cannot be listed", "check the folder's rights")
           .causedBy(unreadable);
     }

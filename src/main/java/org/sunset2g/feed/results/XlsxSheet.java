@@ -28,6 +28,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.sunset2g.storage.Places;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 
 /** Rows of the first sheet of an XLSX workbook. */
@@ -78,7 +79,7 @@ final class XlsxSheet {
     Path copy = null;
     try {
       copy = Files.createTempFile("sunset2g-", ".xlsx");
-      try (InputStream content = Files.newInputStream(file)) {
+      try (InputStream content = Reading.open(file)) {
         Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
       }
       String here = copy.toString();

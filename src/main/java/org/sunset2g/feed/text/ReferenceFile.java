@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
@@ -50,7 +51,7 @@ public final class ReferenceFile {
     if (Files.isDirectory(file)) {
       throw InputProblem.inFile(file, "is a folder", "name one file in it");
     }
-    if (!Files.exists(file)) {
+    if (!Reading.isReached(file)) {
       throw InputProblem.inFile(file, "is not there", "check the path");
     }
     if (!Files.isRegularFile(file)) {
@@ -84,7 +85,7 @@ public final class ReferenceFile {
 
   private static byte[] plainBytes(Path file, int mostBytes) {
     try {
-      byte[] stored = atMost(file, Files.newInputStream(file), mostBytes);
+      byte[] stored = atMost(file, Reading.open(file), mostBytes);
       boolean compressed =
           stored.length > 2 && stored[0] == (byte) 0x1f && stored[1] == (byte) 0x8b;
       if (!compressed && file.toString().endsWith(".gz") && stored.length > 0) {

@@ -320,9 +320,9 @@ class RefusedExtractTest {
     Path file = new ExtractFixture(folder).with(CSV, GOOD.getBytes(UTF_8));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     if (Files.isReadable(file)) {
-      // This user may read any file, but nobody the first byte of a process's memory.
+      // This user may read any file, but nobody a setting of the system that is only written.
       Files.delete(file);
-      Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
+      Files.createSymbolicLink(file, Path.of("/proc/sys/vm/drop_caches"));
     }
     isRefused(file, SNAPSHOT, "it cannot be read");
   }

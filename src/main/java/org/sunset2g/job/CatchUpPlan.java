@@ -33,21 +33,16 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
             .distinct()
             .sorted()
             .toList();
-    return new Search(
-            landing,
-            named,
-            words.gaps(),
-            records.all().stream().filter(RunRecord::isPublished).toList())
-        .upTo(last);
+    return new Search(landing, named, words.gaps(), records.all()).upTo(last);
   }
 
   /**
    * What the plan is made from.
    *
    * @param named operators that must have delivered; empty where whoever did is enough
+   * @param all runs of the lake, however they ended
    */
-  private record Search(
-      Path landing, List<String> named, PastWeek.Gaps gaps, List<RunRecord> published) {
+  private record Search(Path landing, List<String> named, PastWeek.Gaps gaps, List<RunRecord> all) {
 
     CatchUpPlan upTo(IsoWeek last) {
       List<IsoWeek> weeks = new ArrayList<>();
@@ -71,7 +66,8 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
     }
 
     private Optional<IsoWeek> lastPublished(IsoWeek last) {
-      return published.stream()
+      return all.stream()
+          .filter(RunRecord::isPublished)
           .filter(run -> named.isEmpty() || run.operators().stream().anyMatch(named::contains))
           .map(run -> IsoWeek.parse(run.week()))
           .filter(week -> week.compareTo(last) <= 0)
@@ -81,7 +77,7 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
     /** Whether an operator is not in the published week and its files were not yet looked at. */
     private boolean cameLate(IsoWeek week, List<String> toKnow) {
       List<RunRecord> runs =
-          published.stream().filter(run -> run.week().equals(week.toString())).toList();
+          all.stream().filter(run -> run.week().equals(week.toString())).toList();
       boolean isLate = false;
       for (String operator : LandingFolder.operators(landing, week)) {
         if (!named.isEmpty() && !named.contains(operator)) {
@@ -89,15 +85,13 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
         }
         Optional<Instant> lookedAt =
             runs.stream()
-                .filter(
-                    run ->
-                        run.operators().contains(operator) || run.refused().containsKey(operator))
+                .filter(run -> hasLookedAt(run, operator))
                 .map(RunRecord::startedAt)
                 .max(Comparator.naturalOrder());
         boolean isNewer =
             lookedAt.isEmpty()
                 || LandingFolder.changed(landing, operator, week).isAfter(lookedAt.get());
-        if (isNewer && runs.stream().anyMatch(run -> run.operators().contains(operator))) {
+        if (isNewer && runs.stream().anyMatch(run -> isIn(run, operator))) {
           toKnow.add(
               "files of %s for %s changed after it was published; to run it again: weekly --week %s"
                   .formatted(operator, week, week));
@@ -106,6 +100,18 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
         }
       }
       return isLate;
+    }
+
+    /** A run that published nothing has looked, too, where the operator's files refused it. */
+    private static boolean hasLookedAt(RunRecord run, String operator) {
+      boolean isRefused =
+          run.refused().containsKey(operator)
+              && (run.isPublished() || run.status() == RunRecord.Status.REFUSED);
+      return isRefused || isIn(run, operator);
+    }
+
+    private static boolean isIn(RunRecord run, String operator) {
+      return run.isPublished() && run.operators().contains(operator);
     }
 
     private List<String> absent(IsoWeek week) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.lake.RunRecord;
+import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What is run where weeks lack files, of all operators or of some. */
@@ -52,6 +58,45 @@ class CatchUpPlanTest {
         .hasMessageContaining("without vnpt: weekly --week 2024-W52 --operator NAME");
   }
 
+  @Test
+  void anOperatorThatCameLateAndWasRefusedHoldsUpNoFurtherWeek() throws IOException {
+    deliver("vnpt", "2024-W52");
+    deliver("viettel", "2025-W01");
+    deliver("vnpt", "2025-W01");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    RunRecords records = new RunRecords(folder.resolve("lake"));
+    records.write(
+        EndedRun.published("000001", "2024-W52", now.minus(Duration.ofDays(7)), "viettel"));
+    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]").weeks())
+        .extracting(IsoWeek::toString)
+        .containsExactly("2024-W52", "2025-W01");
+
+    records.write(
+        EndedRun.of(
+            "000002",
+            "2024-W52",
+            RunRecord.Status.REFUSED,
+            now.plus(Duration.ofHours(1)),
+            List.of(),
+            Map.of("vnpt", "its header is wrong")));
+    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]").weeks())
+        .extracting(IsoWeek::toString)
+        .containsExactly("2025-W01");
+
+    records.write(
+        EndedRun.of(
+            "000002",
+            "2024-W52",
+            RunRecord.Status.REFUSED,
+            now.minus(Duration.ofHours(1)),
+            List.of(),
+            Map.of("vnpt", "its header is wrong")));
+    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]").weeks())
+        .as("the files were delivered again")
+        .extracting(IsoWeek::toString)
+        .containsExactly("2024-W52", "2025-W01");
+  }
+
   private void deliver(String operator, String week) throws IOException {
     Path place = Files.createDirectories(folder.resolve("landing").resolve(operator).resolve(week));
     Files.writeString(place.resolve("subscriber_snapshot.csv"), "subscriber_id\n");
@@ -59,13 +104,17 @@ class CatchUpPlanTest {
   }
 
   private CatchUpPlan plan(PastWeek.Gaps gaps) {
+    return plan(gaps, "operators=[viettel, vnpt]");
+  }
+
+  private CatchUpPlan plan(PastWeek.Gaps gaps, String operators) {
     Configuration configuration =
         Configuration.read(
             Optional.empty(),
             List.of(
                 "paths.landing=" + folder.resolve("landing"),
                 "paths.lake=" + folder.resolve("lake"),
-                "operators=[viettel, vnpt]"));
+                operators));
     return CatchUpPlan.upTo(
         LAST,
         configuration,

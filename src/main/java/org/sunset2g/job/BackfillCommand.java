@@ -116,6 +116,7 @@ final class BackfillCommand implements Callable<Integer> {
     List<IsoWeek> planned =
         weeks.areStale ? plan.stale() : plan.range(weeks.range.from, weeks.range.to);
     if (planned.isEmpty()) {
+      WeeklyCommand.finishOutputs(configuration);
       Log.info("no week is out of date");
       return Sunset2g.DONE;
     }

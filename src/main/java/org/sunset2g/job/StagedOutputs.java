@@ -63,7 +63,7 @@ final class StagedOutputs {
                     .filter(run -> run.isPublished())
                     .isPresent();
         if (published) {
-          new StagedOutputs(output, left).publish();
+          finish(output, left);
         } else {
           delete(left);
         }
@@ -81,6 +81,25 @@ final class StagedOutputs {
               output, "cannot be written", "check paths.output, its rights and the space left")
           .causedBy(unwritable);
     }
+  }
+
+  /** Not the run that is at work now, so it must not hear that it is published. */
+  private static void finish(Path output, Path left) {
+    try {
+      new StagedOutputs(output, left).publish();
+    } catch (Unmoved still) {
+      throw InputProblem.inFile(
+              output,
+              "run %s is published, but its outputs cannot be moved here from %s"
+                  .formatted(left.getFileName(), left),
+              "check paths.output, its rights and the space left, then run it again")
+          .causedBy(still.getCause());
+    }
+  }
+
+  /** Whether a run that is published or was killed left anything aside. */
+  static boolean isLeft(Path output) {
+    return Files.exists(output.resolve(STAGING), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A kill between the two renames of an exchange, or after them, left what was there before. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -108,6 +109,9 @@ final class WeeklyCommand implements Callable<Integer> {
             ? CatchUpPlan.upTo(week, configuration, words)
             : new CatchUpPlan(List.of(week), Optional.empty(), List.of());
     plan.toKnow().forEach(Log::warn);
+    if (plan.weeks().isEmpty()) {
+      finishOutputs(configuration);
+    }
     boolean isWhole =
         plan.weeks().isEmpty() || run(plan.weeks(), acceptance, configuration, words, watch);
     if (plan.waiting().isPresent()) {
@@ -117,6 +121,20 @@ final class WeeklyCommand implements Callable<Integer> {
       Log.info("everything up to %s is published".formatted(week));
     }
     return isWhole ? Sunset2g.DONE : Sunset2g.BAD_INPUT;
+  }
+
+  /** What a run left aside that was killed after it was published waits for no other week. */
+  static void finishOutputs(Configuration configuration) {
+    Path output = Configuration.required(configuration.output(), "paths.output");
+    if (StagedOutputs.isLeft(output)) {
+      Path lake = Configuration.required(configuration.lake(), "paths.lake");
+      try (LakeLock lock =
+          LakeLock.take(lake, configuration.catalogue(), "weekly, outputs of earlier runs")) {
+        lock.confirm();
+        StagedOutputs.settle(output, new RunRecords(lake));
+      }
+      Log.info("outputs that an earlier run left aside are in their places");
+    }
   }
 
   /** Runs the weeks in order, and answers whether all operators are in all of them. */

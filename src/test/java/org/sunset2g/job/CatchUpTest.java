@@ -116,6 +116,26 @@ class CatchUpTest {
 
   @Test
   @Order(7)
+  void whatAKilledRunPublishedAndLeftAsideIsMovedThoughNoWeekIsToBeRun() throws IOException {
+    Path lists = folder.resolve("output/lists/2024-W37/viettel");
+    String run = records().all().get(2).runId();
+    Path aside = folder.resolve("output/.staging").resolve(run).resolve("lists/2024-W37/viettel");
+    Files.createDirectories(aside.getParent());
+    Files.move(lists, aside);
+
+    CommandRun again = catchUp();
+
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.err())
+        .contains("outputs that an earlier run left aside are in their places")
+        .contains("everything up to 2024-W37 is published");
+    assertThat(lists).isDirectory();
+    assertThat(folder.resolve("output/.staging")).doesNotExist();
+    assertThat(weeks()).hasSize(3);
+  }
+
+  @Test
+  @Order(8)
   void correctedFilesAreToldOfButNotRunUnasked() throws IOException {
     Path file = landing.resolve("viettel/2024-W37/subscriber_snapshot.csv");
     Files.writeString(file, Files.readString(file));
@@ -130,7 +150,7 @@ class CatchUpTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void anOperatorThatIsNamedIsWaitedFor() {
     CommandRun run =
         catchUp("--set", "operators=[viettel, mobi]", "--set", "paths.lake=" + other());
@@ -141,7 +161,7 @@ class CatchUpTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whoCameLateToTheLastWeekIsTakenIn() throws IOException {
     deliver("mobi", 2);
 
@@ -162,7 +182,7 @@ class CatchUpTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aGateIsLetThroughForOneWeekOnly() {
     CommandRun run =
         catchUp("--accept", "row_count_change", "--reason", "the merger of two networks");

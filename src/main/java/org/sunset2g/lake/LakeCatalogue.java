@@ -32,6 +32,12 @@ record LakeCatalogue(Path lake, String name, Map<String, String> properties, boo
   private static final String BUSY_MILLISECONDS = "60000";
 
   /**
+   * A PostgreSQL that takes a question and never answers is not waited for longer: a driver left to
+   * itself waits without end.
+   */
+  private static final String ANSWER_SECONDS = "60";
+
+  /**
    * The catalogue of the lake in that folder; nothing is opened.
    *
    * @param named what the settings say; nothing for the embedded one
@@ -79,6 +85,11 @@ record LakeCatalogue(Path lake, String name, Map<String, String> properties, boo
       if (properties.getOrDefault("uri", "").startsWith("jdbc:sqlite:")) {
         properties.putIfAbsent("jdbc.busy_timeout", BUSY_MILLISECONDS);
       }
+    }
+    if (properties.getOrDefault("uri", "").startsWith("jdbc:postgresql:")) {
+      // Iceberg hands what begins with "jdbc." to the driver, without that beginning.
+      properties.putIfAbsent("jdbc.socketTimeout", ANSWER_SECONDS);
+      properties.putIfAbsent("jdbc.tcpKeepAlive", "true");
     }
     return new LakeCatalogue(
         lake, "lake_" + (name == null ? ofPlace : name), Map.copyOf(properties), false);

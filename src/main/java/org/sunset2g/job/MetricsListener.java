@@ -60,6 +60,15 @@ record MetricsListener(WatchSettings settings, Optional<Path> lake) implements R
             .filter(RunRecord::isPublished)
             .filter(run -> run.endedAt().isPresent())
             .max(Comparator.comparing(RunRecord::runId));
+    // A command that began no run, such as one that waits for files, takes back nothing of what the
+    // last run said.
+    Optional<RunRecord> newest =
+        end.run()
+            .or(
+                () ->
+                    runs.stream()
+                        .filter(run -> run.status() != RunRecord.Status.RUNNING)
+                        .max(Comparator.comparing(RunRecord::runId)));
     Staleness staleness = lake.map(folder -> Staleness.of(new RunRecords(folder))).orElse(null);
     return new RunFigures(
         Versions.product(),
@@ -68,9 +77,9 @@ record MetricsListener(WatchSettings settings, Optional<Path> lake) implements R
         end.exitCode(),
         end.week().map(week -> RunEnd.number(week.toString())),
         end.stepSeconds(),
-        end.run().map(MetricsListener::rows).orElse(List.of()),
-        end.run().map(MetricsListener::gates).orElse(new TreeMap<>()),
-        end.run().map(run -> run.refused().size()).orElse(0),
+        newest.map(MetricsListener::rows).orElse(List.of()),
+        newest.map(MetricsListener::gates).orElse(new TreeMap<>()),
+        newest.map(run -> run.refused().size()).orElse(0),
         success.flatMap(RunRecord::endedAt),
         success.map(run -> RunEnd.number(run.week())),
         end.run().map(run -> RunTrend.of(runs).usual(run)).orElse(OptionalDouble.empty()),

@@ -35,7 +35,8 @@ enum MachineFault {
   UNREAD(
       ReadFailure.class::isInstance,
       "a delivered file could not be read, though nothing is known to be wrong with it",
-      "look at the disk, the network or the store that it lies on, then run it again"),
+      "look at the disk, the network or the store that it lies on, then run it again; where it stays"
+          + " so, have the file delivered again"),
   OUT_OF_MEMORY(
       ((Predicate<Throwable>) OutOfMemoryError.class::isInstance)
           .or(said("OutOfMemoryError|Java heap space|GC overhead limit")),

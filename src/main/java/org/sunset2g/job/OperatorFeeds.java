@@ -25,7 +25,6 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
-import org.sunset2g.feed.results.ContactFile;
 import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.quality.Fault;
@@ -48,7 +47,7 @@ final class OperatorFeeds implements AutoCloseable {
   static final List<String> TABLES = List.of(SubscriberSnapshot.TABLE, DeviceObservation.TABLE);
 
   private final SortedMap<String, SortedMap<String, CheckedTable>> accepted = new TreeMap<>();
-  private final SortedMap<String, ContactFile> registers = new TreeMap<>();
+  private final SortedMap<String, NotToCall> registers = new TreeMap<>();
   private final SortedMap<String, String> refused = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -86,7 +85,8 @@ final class OperatorFeeds implements AutoCloseable {
     for (String operator : pseudonyms.operators()) {
       SortedMap<String, CheckedTable> tables = new TreeMap<>();
       try {
-        ContactFile register = register(operator);
+        NotToCall register =
+            NotToCall.read(operator, landing().resolve(operator).resolve(week.toString()));
         read(operator, tables);
         tables.values().forEach(table -> pseudonyms.refuseOtherThanMade(operator, table.file()));
         refusePlainHashes(operator, tables);
@@ -102,17 +102,8 @@ final class OperatorFeeds implements AutoCloseable {
     return null;
   }
 
-  /** Whoever is on it must not be called, so no list is made where it cannot be read. */
-  private ContactFile register(String operator) {
-    Path landing = Configuration.required(configuration.landing(), "paths.landing");
-    try {
-      return ContactFile.register(landing.resolve(operator).resolve(week.toString()));
-    } catch (InputProblem unusable) {
-      throw unusable.withProblem(
-          problem ->
-              problem
-                  + "\n  without the register of those who are not to be called no list is made");
-    }
+  private Path landing() {
+    return Configuration.required(configuration.landing(), "paths.landing");
   }
 
   /**
@@ -153,7 +144,6 @@ final class OperatorFeeds implements AutoCloseable {
   }
 
   private CheckedTable read(String operator, String table) {
-    Path landing = Configuration.required(configuration.landing(), "paths.landing");
     CheckedTable checked =
         Sessions.inJobGroup(
             spark,
@@ -161,7 +151,7 @@ final class OperatorFeeds implements AutoCloseable {
             () ->
                 LandingFeed.read(
                     spark,
-                    new LandingFeed.Place(landing, operator, week),
+                    new LandingFeed.Place(landing(), operator, week),
                     Contracts.of(table),
                     trials.shelf(table, operator),
                     scratch));
@@ -285,7 +275,7 @@ final class OperatorFeeds implements AutoCloseable {
   }
 
   /** Who is not to be called, by operator whose input was accepted. */
-  SortedMap<String, ContactFile> registers() {
+  SortedMap<String, NotToCall> registers() {
     return registers;
   }
 

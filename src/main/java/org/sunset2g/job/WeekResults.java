@@ -3,7 +3,6 @@ package org.sunset2g.job;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.outreach.Contacts;
+import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -102,7 +102,7 @@ final class WeekResults {
       Lake lake,
       RunRecords records,
       OperatorPseudonyms pseudonyms,
-      Map<String, ContactFile> registers,
+      Map<String, NotToCall> registers,
       IsoWeek week) {
     WeekResults results = new WeekResults(spark, week);
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
@@ -129,22 +129,16 @@ final class WeekResults {
   }
 
   /** Who is not to be called, and whom other systems of the operator reached. */
-  private void readRegister(String operator, ContactFile notToCall, Path folder) {
-    if (isThere(operator, folder, DoNotCall.TABLE)) {
-      keep(operator, DoNotCall.TABLE, notToCall);
+  private void readRegister(String operator, NotToCall register, Path folder) {
+    if (register.input().isPresent()) {
+      inputs.add(register.input().get());
+      keep(operator, DoNotCall.TABLE, register.file());
     }
-    if (isThere(operator, folder, ContactHistory.TABLE)) {
+    Path contacts = folder.resolve(ContactHistory.TABLE + ".csv");
+    if (Reading.isReached(contacts)) {
+      inputs.add(Fingerprints.of(operator + " " + ContactHistory.TABLE, contacts.toString()));
       keep(operator, ContactHistory.TABLE, history(folder));
     }
-  }
-
-  private boolean isThere(String operator, Path folder, String table) {
-    Path file = folder.resolve(table + ".csv");
-    boolean isThere = Files.exists(file);
-    if (isThere) {
-      inputs.add(Fingerprints.of(operator + " " + table, file.toString()));
-    }
-    return isThere;
   }
 
   private static ContactFile history(Path folder) {

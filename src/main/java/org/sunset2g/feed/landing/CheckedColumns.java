@@ -94,6 +94,9 @@ final class CheckedColumns {
       return position;
     } catch (IOException damaged) {
       throw new UnreadableRows(new UncheckedIOException(damaged));
+    } catch (ArrayIndexOutOfBoundsException beyond) {
+      // A value that its dictionary has not: pages without checksums are read as they are.
+      throw new UnreadableRows(beyond);
     }
   }
 

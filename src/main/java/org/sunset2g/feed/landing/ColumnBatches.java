@@ -89,7 +89,7 @@ final class ColumnBatches implements AutoCloseable {
 
   /** Goes on to the next batch, which lies within one row group. */
   boolean next() throws IOException {
-    if (!reader.nextBatch()) {
+    if (!isRead()) {
       if (group != groupRows.length - 1 || leftOfGroup != 0) {
         throw new IOException("the file ends within a row group");
       }
@@ -105,6 +105,15 @@ final class ColumnBatches implements AutoCloseable {
       columns[at] = (WritableColumnVector) batch.column(at);
     }
     return true;
+  }
+
+  /** Spark's reader says of damaged pages what its parts happen to throw. */
+  private boolean isRead() throws IOException {
+    try {
+      return reader.nextBatch();
+    } catch (RuntimeException damaged) {
+      throw new IOException(damaged);
+    }
   }
 
   int rows() {

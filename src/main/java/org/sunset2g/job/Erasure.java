@@ -183,13 +183,17 @@ final class Erasure {
     return new FileSearch(spark, texts, numbers);
   }
 
-  /** Everything in the lake and among the outputs, but other operators' own partitions. */
+  /**
+   * Everything in the lake and among the outputs, but the lock that is held meanwhile and other
+   * operators' own partitions.
+   */
   private List<Path> files(Persons persons) {
     Set<Path> files = new TreeSet<>(Places.ORDER);
     files.addAll(Places.filesUnder(lakeFolder));
     lake.places().keySet().forEach(table -> files.addAll(tableFiles(table)));
     configuration.output().ifPresent(output -> files.addAll(Places.filesUnder(output)));
     return files.stream()
+        .filter(file -> !LakeLock.isFileOf(lakeFolder, file))
         .filter(
             file -> {
               String operator = operatorOf(file);

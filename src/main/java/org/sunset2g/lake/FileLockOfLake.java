@@ -10,18 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.vocabulary.InputProblem;
 
 /**
  * The operating system's lock of a file in the lake's folder. What the file says of its holder is
  * for messages only: that of a process that was killed is overwritten by the next one.
+ *
+ * <p>POSIX takes a process's locks of a file away as soon as the process closes any channel or
+ * stream of that file. So nobody in the process that holds the lock may open the file again, were
+ * it only to read it.
  */
 final class FileLockOfLake implements LakeLock.Held {
+  static final String FILE = ".lock";
+
+  /** Who holds which lakes in this process, for those who may therefore not open their files. */
+  private static final Map<Path, LockHolder> OURS = new ConcurrentHashMap<>();
+
+  private final Path real;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private FileLockOfLake(FileChannel channel, FileLock lock) {
+  private FileLockOfLake(Path real, FileChannel channel, FileLock lock) {
+    this.real = real;
     this.channel = channel;
     this.lock = lock;
   }
@@ -29,23 +42,19 @@ final class FileLockOfLake implements LakeLock.Held {
   static FileLockOfLake take(Path lake, LockHolder holder) {
     try {
       RestrictedFile.folder(Files.isSymbolicLink(lake) ? lake.toRealPath() : lake);
-      Path file = lake.resolve(".lock");
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw LockHolder.of(Files.readString(file))
-            .map(other -> other.refusal(lake))
-            .orElseGet(
-                () ->
-                    InputProblem.inFile(
-                            lake,
-                            "another run is writing to this lake",
-                            "wait for it to end; './sunset2g runs' shows which one it is")
-                        .onlyForNow());
+      Path real = lake.toRealPath();
+      LockHolder ours = OURS.putIfAbsent(real, holder);
+      if (ours != null) {
+        throw ours.refusal(lake);
       }
-      FileLockOfLake taken = new FileLockOfLake(channel, lock);
+      FileLockOfLake taken = null;
+      try {
+        taken = open(lake, real);
+      } finally {
+        if (taken == null) {
+          OURS.remove(real);
+        }
+      }
       taken.tell(holder);
       return taken;
     } catch (IOException unwritable) {
@@ -55,10 +64,37 @@ final class FileLockOfLake implements LakeLock.Held {
     }
   }
 
+  private static FileLockOfLake open(Path lake, Path real) throws IOException {
+    Path file = real.resolve(FILE);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = tryLock(channel);
+    if (lock == null) {
+      channel.close();
+      throw LockHolder.of(Files.readString(file))
+          .map(other -> other.refusal(lake))
+          .orElseGet(
+              () ->
+                  InputProblem.inFile(
+                          lake,
+                          "another run is writing to this lake",
+                          "wait for it to end; './sunset2g runs' shows which one it is")
+                      .onlyForNow());
+    }
+    return new FileLockOfLake(real, channel, lock);
+  }
+
   /** Whether somebody holds it at this moment; takes nothing and makes no file. */
   static boolean isTaken(Path lake) {
-    Path file = lake.resolve(".lock");
+    Path file = lake.resolve(FILE);
     if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      if (OURS.containsKey(lake.toRealPath())) {
+        return true;
+      }
+    } catch (IOException unreadable) {
       return false;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -79,6 +115,7 @@ final class FileLockOfLake implements LakeLock.Held {
 
   @Override
   public void tell(LockHolder holder) {
+    OURS.put(real, holder);
     write(holder.asJson() + "\n");
   }
 
@@ -106,6 +143,8 @@ final class FileLockOfLake implements LakeLock.Held {
       channel.close();
     } catch (IOException unlikely) {
       throw new UncheckedIOException("cannot release the lake's lock", unlikely);
+    } finally {
+      OURS.remove(real);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.sunset2g.lake;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.sunset2g.storage.Places;
@@ -42,6 +44,20 @@ public final class LakeLock implements AutoCloseable {
   /** Whether somebody of this machine holds it at this moment; takes nothing and makes no file. */
   public static boolean isTaken(Path lake) {
     return !Places.isRemote(lake) && FileLockOfLake.isTaken(lake);
+  }
+
+  /**
+   * Whether the file is the one that is locked on a disk. The process that holds the lock may not
+   * open it: closing it again would let the lock go. It names nobody but a process.
+   */
+  public static boolean isFileOf(Path lake, Path file) {
+    try {
+      return !Places.isRemote(file)
+          && file.endsWith(FileLockOfLake.FILE)
+          && Files.isSameFile(file, lake.resolve(FileLockOfLake.FILE));
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /**

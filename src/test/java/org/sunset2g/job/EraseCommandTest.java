@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.SparkForTests;
+import org.sunset2g.lake.LakeLock;
+import org.sunset2g.lake.SecondProcess;
 import org.sunset2g.ledger.SubscriberKey;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.outreach.OutreachToken;
@@ -193,6 +197,26 @@ class EraseCommandTest {
         .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|LEFT_VANISHED", 1L)
         .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|NEW_SUBSCRIBER", 1L)
         .containsEntry("2024-W39|viettel|phase1|VN-2004|06007|CLOSING", 2L);
+  }
+
+  @Test
+  void theLakeIsStillHeldWhenAllFilesHaveBeenLookedThrough() throws Exception {
+    Path lake = folder.resolve("lake");
+    try (LakeLock lock = LakeLock.take(lake);
+        Progress progress = Progress.of("erase", 1, Erasure.STEPS.size())) {
+      Erasure.Outcome outcome =
+          new Erasure(
+                  SparkForTests.session(),
+                  run.configuration(),
+                  lake,
+                  lock,
+                  progress,
+                  Clock.systemUTC())
+              .erase(new TreeMap<>(Map.of("viettel", new TreeSet<>(Set.of("c".repeat(64))))));
+
+      assertThat(outcome.searched()).isPositive();
+      assertThat(SecondProcess.isRefused(lake)).isTrue();
+    }
   }
 
   @Test

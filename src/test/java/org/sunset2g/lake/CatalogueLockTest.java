@@ -97,6 +97,20 @@ class CatalogueLockTest {
   }
 
   @Test
+  void theHolderOfALakeOnADiskDoesNotLetGoByLookingAgain() throws Exception {
+    Path lake = Files.createDirectories(folder.resolve("disk"));
+    try (LakeLock first = LakeLock.take(lake, Map.of(), "erase")) {
+      assertThatExceptionOfType(InputProblem.class)
+          .isThrownBy(() -> LakeLock.take(lake))
+          .withMessageContaining("erase, begun ");
+      assertThat(LakeLock.isTaken(lake)).isTrue();
+      assertThat(SecondProcess.isRefused(lake)).isTrue();
+    }
+    assertThat(LakeLock.isTaken(lake)).isFalse();
+    assertThat(SecondProcess.isRefused(lake)).isFalse();
+  }
+
+  @Test
   void aPasswordInTheUriIsRefusedAndNotRepeated() {
     assertThatExceptionOfType(InputProblem.class)
         .isThrownBy(

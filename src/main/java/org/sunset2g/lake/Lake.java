@@ -127,8 +127,8 @@ public final class Lake {
   private static void refuseLostCatalogue(Path lake) {
     Path catalogue = lake.resolve("catalogue.db");
     try {
-      if (Files.isDirectory(lake.resolve("warehouse/sunset2g"))
-          && (!Files.exists(catalogue) || Files.size(catalogue) == 0)) {
+      if (!Files.notExists(lake.resolve("warehouse/sunset2g"))
+          && (Files.notExists(catalogue) || Files.size(catalogue) == 0)) {
         throw new LakeDamage(
             catalogue + " is gone or empty, and there are tables beside it",
             "restore the lake from a backup; without one, move it away and run all weeks again"

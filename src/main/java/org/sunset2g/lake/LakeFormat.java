@@ -1,5 +1,6 @@
 package org.sunset2g.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,12 +42,13 @@ public final class LakeFormat {
   /** The lake's format; none where there is no lake yet, 0 where it does not say. */
   public static OptionalInt of(Path lake) {
     Path file = lake.resolve(FILE);
-    if (Files.exists(file)) {
+    // A fault in looking is not taken for nothing: a file would be written over one that is there.
+    if (!Files.notExists(file)) {
       return OptionalInt.of(read(file));
     }
-    return Files.exists(lake.resolve("catalogue.db")) || Files.exists(lake.resolve("runs"))
-        ? OptionalInt.of(0)
-        : OptionalInt.empty();
+    return Files.notExists(lake.resolve("catalogue.db")) && Files.notExists(lake.resolve("runs"))
+        ? OptionalInt.empty()
+        : OptionalInt.of(0);
   }
 
   /** Refuses a lake that a newer program wrote. */
@@ -90,8 +92,12 @@ public final class LakeFormat {
       if (format.isInt() && format.asInt() > 0) {
         return format.asInt();
       }
+    } catch (JsonProcessingException damaged) {
+      throw notReadable(file).causedBy(damaged);
     } catch (IOException unreadable) {
-      throw notReadable(file).causedBy(unreadable);
+      throw InputProblem.inFile(
+              file, "cannot be read", "check its rights, and the disk or network it is on")
+          .causedBy(unreadable);
     }
     throw notReadable(file);
   }

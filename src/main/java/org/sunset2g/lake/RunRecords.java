@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -45,20 +46,25 @@ public final class RunRecords {
     this.folder = lake.toAbsolutePath().resolve("runs");
   }
 
-  /** All records, oldest first. */
+  /**
+   * All records, oldest first. A fault in looking is never taken for a lake without runs: its first
+   * run would write over what is published.
+   */
   public List<RunRecord> all() {
     LakeFormat.refuseNewer(folder.getParent());
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
           .sorted()
           .map(RunRecords::read)
           .toList();
-    } catch (IOException unreadable) {
-      throw InputProblem.inFile(folder, "cannot be listed", "check the folder's rights")
+    } catch (NoSuchFileException beforeTheFirst) {
+      return List.of();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw InputProblem.inFile(
+              folder,
+              "cannot be listed",
+              "check the folder's rights, and the disk or network it is on")
           .causedBy(unreadable);
     }
   }
@@ -89,7 +95,11 @@ public final class RunRecords {
     return "%06d".formatted(last + 1);
   }
 
-  /** Writes or rewrites a record: readers see the old one or the new one, never a part. */
+  /**
+   * Writes or rewrites a record: readers see the old one or the new one, never a part.
+   *
+   * @throws IllegalStateException where a run that begins has the identifier of one that there was
+   */
   public void write(RunRecord run) {
     try {
       if (Places.isRemote(folder)) {
@@ -98,6 +108,9 @@ public final class RunRecords {
         RestrictedFile.folder(folder);
       }
       Path document = folder.resolve(run.runId() + SUFFIX);
+      if (run.status() == RunRecord.Status.RUNNING && !Files.notExists(document)) {
+        throw new IllegalStateException(document + " is there already; nothing was written");
+      }
       Path draft = folder.resolve("." + run.runId() + ".draft");
       WholeFile.write(document, draft, (asJson(run) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {

@@ -30,7 +30,7 @@ record TablePointers(LakeCatalogue catalogue) {
 
   /** All pointers to tables of lakes in this catalogue, by table; none before the first. */
   List<Pointer> all() {
-    if (catalogue.isEmbedded() && !Files.exists(catalogue.lake().resolve(LakeCatalogue.FILE))) {
+    if (catalogue.isEmbedded() && Files.notExists(catalogue.lake().resolve(LakeCatalogue.FILE))) {
       return List.of();
     }
     try (Connection connection = connect()) {

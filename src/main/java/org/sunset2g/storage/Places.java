@@ -7,6 +7,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,7 +109,9 @@ public final class Places {
   private static List<Path> files(Path folder, FileVisitOption... options) {
     List<Path> found = new ArrayList<>();
     try {
-      if (!Files.isDirectory(folder)) {
+      // A folder that cannot be looked at is not one without files.
+      if (Files.notExists(folder)
+          || !Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
         return found;
       }
       if (folder instanceof StoragePath remote) {

@@ -45,7 +45,7 @@ public final class WholeFile {
    * that cannot append gets the whole file anew, so only one process may do so at a time.
    */
   public static void append(Path file, Path draft, String line) throws IOException {
-    byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    byte[] before = Files.notExists(file) ? new byte[0] : Files.readAllBytes(file);
     boolean isCut = before.length > 0 && before[before.length - 1] != '\n';
     byte[] added = ((isCut ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
     if (file instanceof StoragePath) {

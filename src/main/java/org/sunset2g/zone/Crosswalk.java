@@ -94,7 +94,7 @@ public final class Crosswalk {
   public long merge(Iterator<CrosswalkEntry> added, Sealing sealing) {
     long[] count = {0};
     try (RestrictedFile.Turn turn = RestrictedFile.turn(file);
-        Entries before = Files.exists(file) ? entries() : Entries.NONE) {
+        Entries before = Files.notExists(file) ? Entries.NONE : entries()) {
       Merged merged = new Merged(before, added, file);
       RestrictedFile.replace(
           file,

@@ -48,6 +48,16 @@ class LakeFormatTest {
   }
 
   @Test
+  void oneThatCannotBeLookedAtIsNotWrittenAnew() throws IOException {
+    Path file = lake.resolve("lake.json");
+    Files.createSymbolicLink(file, file);
+    assertThatThrownBy(() -> LakeFormat.settle(lake))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContaining("cannot be read");
+    assertThat(file).isSymbolicLink();
+  }
+
+  @Test
   void aNewerOneAndOneThatCannotBeReadAreRefused() throws IOException {
     Files.writeString(lake.resolve("lake.json"), "{\"format\": 7}");
     assertThatThrownBy(() -> LakeFormat.refuseNewer(lake))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -155,5 +156,13 @@ class PlacesTest {
     assertThatExceptionOfType(InputProblem.class)
         .isThrownBy(() -> SecretReference.resolved(Map.of("k", "${env:SUNSET2G_NOT_SET}")))
         .withMessageContaining("SUNSET2G_NOT_SET, which is not set");
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsNotTakenForNothing() throws IOException {
+    Path odd = Files.createSymbolicLink(disk.resolve("odd"), disk.resolve("odd"));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> Places.filesUnder(odd));
+    assertThat(Places.filesUnder(disk.resolve("nowhere"))).isEmpty();
   }
 }

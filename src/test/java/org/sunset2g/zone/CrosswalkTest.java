@@ -139,6 +139,14 @@ class CrosswalkTest {
     Crosswalk.refuseWithin(folder.resolve("landing-secret/crosswalk"), delivery);
   }
 
+  @Test
+  void oneThatCannotBeLookedAtIsNotBegunAnew() throws IOException {
+    Files.createSymbolicLink(file, file);
+
+    assertThatThrownBy(() -> merge(entry("a", "84900000001"))).isInstanceOf(InputProblem.class);
+    assertThat(file).isSymbolicLink();
+  }
+
   private long merge(CrosswalkEntry... entries) {
     return crosswalk.merge(List.of(entries).iterator(), Crosswalk.Sealing.SEALED);
   }

@@ -1,0 +1,80 @@
+package org.sunset2g.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.lake.RunRecord.Status;
+import org.sunset2g.vocabulary.InputProblem;
+
+class RunRecordsTest {
+  @TempDir private Path lake;
+
+  @Test
+  void aLakeThatIsNotThereYetHasNoRuns() {
+    RunRecords records = new RunRecords(lake.resolve("new"));
+    assertThat(records.all()).isEmpty();
+    assertThat(records.nextId()).isEqualTo("000001");
+  }
+
+  @Test
+  void runsThatCannotBeLookedAtAreNotTakenForNone() throws IOException {
+    // To look at it is a fault, as it is where rights, a disk or a network fail.
+    Path runs = lake.resolve("runs");
+    Files.createSymbolicLink(runs, runs);
+    RunRecords records = new RunRecords(lake);
+    assertThatExceptionOfType(InputProblem.class)
+        .isThrownBy(records::all)
+        .withMessageContaining("cannot be listed");
+    assertThatExceptionOfType(InputProblem.class).isThrownBy(records::nextId);
+  }
+
+  @Test
+  void aRunThatBeginsNeverReplacesAnother() {
+    RunRecords records = new RunRecords(lake);
+    records.write(run("000001", Status.RUNNING));
+    records.write(run("000001", Status.PUBLISHED));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> records.write(run("000001", Status.RUNNING)))
+        .withMessageContaining("000001.json is there already");
+    assertThat(records.find("000001")).map(RunRecord::status).contains(Status.PUBLISHED);
+    assertThat(records.nextId()).isEqualTo("000002");
+  }
+
+  private static RunRecord run(String id, Status status) {
+    SortedMap<String, String> none = new TreeMap<>();
+    return new RunRecord(
+        id,
+        "weekly",
+        "2024-W37",
+        status,
+        Instant.parse("2024-10-01T00:00:00Z"),
+        Optional.empty(),
+        "spark",
+        none,
+        new TreeMap<>(),
+        List.of("viettel"),
+        none,
+        List.of(),
+        none,
+        List.of(),
+        new TreeMap<>(),
+        List.of(),
+        new TreeMap<>(),
+        Map.of(),
+        List.of(),
+        none,
+        none);
+  }
+}

@@ -76,16 +76,13 @@ public final class Lake {
     Path lake = folder.toAbsolutePath().normalize();
     LakeCatalogue known = LakeCatalogue.of(lake, catalogueProperties);
     try {
-      boolean isNew = !Files.isDirectory(lake);
       // The tables hold pseudonyms: only the owner may look into the folder.
       if (!Places.isRemote(lake)) {
         RestrictedFile.folder(Files.isSymbolicLink(lake) ? lake.toRealPath() : lake);
         RestrictedFile.folder(lake.resolve("warehouse"));
       } else {
+        Places.makeRestricted(lake);
         Files.createDirectories(lake.resolve("warehouse"));
-        if (isNew) {
-          Places.restrict(lake);
-        }
       }
     } catch (IOException unwritable) {
       throw InputProblem.inFile(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.sunset2g.storage.Places;
+import org.sunset2g.vocabulary.InputProblem;
 
 /**
  * One writer per lake. On a disk with the embedded catalogue the lock is the operating system's,
@@ -72,7 +73,21 @@ public final class LakeLock implements AutoCloseable {
       return new LakeLock(FileLockOfLake.take(lake, holder), holder);
     }
     LakeCatalogue known = LakeCatalogue.of(lake.toAbsolutePath().normalize(), catalogue);
+    if (Places.isRemote(lake)) {
+      makeOwn(lake);
+    }
     return new LakeLock(CatalogueLock.take(lake, known, holder, CatalogueLock.USUAL), holder);
+  }
+
+  /** The lock's own table, and the first run's record, are the first to lie in the folder. */
+  private static void makeOwn(Path lake) {
+    try {
+      Places.makeRestricted(lake);
+    } catch (IOException unwritable) {
+      throw InputProblem.inFile(
+              lake, "the lake's folder cannot be made", "check paths.lake and its rights")
+          .causedBy(unwritable);
+    }
   }
 
   /** Says which run it is held for. */

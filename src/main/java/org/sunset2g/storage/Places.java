@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.vocabulary.InputProblem;
 
 /** Text into paths and back, on the disk, on HDFS ({@code hdfs://}) and on S3 ({@code s3a://}). */
@@ -136,6 +137,26 @@ public final class Places {
     }
     Collections.sort(found);
     return found;
+  }
+
+  /**
+   * Makes a folder that nobody but its owner may look into from the moment it exists, and those
+   * above it as they are made there; one that is there is left as it is. Where owners are not known
+   * only the folder is made.
+   */
+  public static void makeRestricted(Path folder) throws IOException {
+    if (!Files.notExists(folder)) {
+      return;
+    }
+    if (folder instanceof StoragePath remote) {
+      Files.createDirectories(folder.getParent());
+      remote
+          .getFileSystem()
+          .hadoop()
+          .mkdirs(remote.hadoop(), new FsPermission((short) 0700));
+    } else {
+      RestrictedFile.folder(folder);
+    }
   }
 
   /**

@@ -1,7 +1,11 @@
 package org.sunset2g.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.sunset2g.cluster.ChildProcesses;
 import org.sunset2g.storage.LocalHdfs;
 
@@ -20,6 +24,12 @@ class WeeksOnHdfsTest extends StoredWeeks {
             "jdbc",
             "catalogue.uri",
             "jdbc:sqlite:" + folder.resolve("catalogue.db")));
+  }
+
+  @Test
+  void aNewLakeIsForItsOwnerOnly() throws IOException {
+    assertThat(hdfs.mode("/nhà mạng/lake")).isEqualTo("rwx------");
+    assertThat(hdfs.mode("/nhà mạng")).isEqualTo("rwxr-xr-x");
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.iceberg.HasTableOperations;
@@ -17,6 +18,8 @@ import org.apache.iceberg.exceptions.CommitFailedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.storage.HadoopSettings;
+import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
 /** The lock that machines share, over a catalogue in a file. */
@@ -108,6 +111,24 @@ class CatalogueLockTest {
     }
     assertThat(LakeLock.isTaken(lake)).isFalse();
     assertThat(SecondProcess.isRefused(lake)).isFalse();
+  }
+
+  @Test
+  void aNewLakeElsewhereIsForItsOwnerOnlyBeforeAnythingLiesInIt() throws Exception {
+    HadoopSettings.use(
+        Map.of("spark.hadoop.fs.elsewhere.impl", "org.sunset2g.storage.PlacesTest$Elsewhere"));
+    Path lake = Places.path("elsewhere://host" + folder.resolve("there"));
+    Map<String, String> named =
+        Map.of("type", "jdbc", "uri", "jdbc:sqlite:" + folder.resolve("there.db"));
+    try (LakeLock lock = LakeLock.take(lake, named, "weekly 2024-W37")) {
+      assertThat(folder.resolve("there")).isNotEmptyDirectory();
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(folder.resolve("there"))))
+          .isEqualTo("rwx------");
+    } finally {
+      HadoopSettings.use(Map.of());
+    }
   }
 
   @Test

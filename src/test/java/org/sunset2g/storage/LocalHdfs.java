@@ -31,6 +31,15 @@ public final class LocalHdfs implements AutoCloseable {
     return "hdfs://127.0.0.1:" + cluster.getNameNodePort();
   }
 
+  /** Who may do what with a place, such as {@code rwxr-xr-x}. */
+  public String mode(String place) throws IOException {
+    return cluster
+        .getFileSystem()
+        .getFileStatus(new org.apache.hadoop.fs.Path(place))
+        .getPermission()
+        .toString();
+  }
+
   @Override
   public void close() {
     cluster.shutdown(true);

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -156,6 +157,18 @@ class PlacesTest {
     assertThatExceptionOfType(InputProblem.class)
         .isThrownBy(() -> SecretReference.resolved(Map.of("k", "${env:SUNSET2G_NOT_SET}")))
         .withMessageContaining("SUNSET2G_NOT_SET, which is not set");
+  }
+
+  @Test
+  void aNewFolderIsForItsOwnerOnlyAndOneThatIsThereStaysAsItIs() throws IOException {
+    Places.makeRestricted(remote.resolve("above/lake"));
+    Path made = disk.resolve("above/lake");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+        .isEqualTo("rwx------");
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-x---"));
+    Places.makeRestricted(remote.resolve("above/lake"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+        .isEqualTo("rwxr-x---");
   }
 
   @Test

@@ -90,11 +90,15 @@ final class Erasure {
     progress.run(
         "outputs",
         () -> configuration.output().ifPresent(output -> StagedOutputs.settle(output, records)));
+    boolean wasKilled = log.isUnfinished();
     Persons persons = Persons.of(spark, withOtherPseudonyms(asked));
     SortedSet<Path> landing = landing(persons);
     List<Path> files = files(persons);
     SortedSet<Path> holding = progress.step("find", () -> search(persons).in(files));
     if (holding.isEmpty()) {
+      if (wasKilled) {
+        listed(persons).forEach(ListedPersons::refreshManifests);
+      }
       // One that was killed at its end left nothing to do but to say so.
       log.unproven(persons).ifPresent(rows -> log.proven(persons, rows, files.size()));
       return new Outcome(persons.size(), new TreeMap<>(), files.size(), landing, outOfReach());
@@ -115,6 +119,9 @@ final class Erasure {
               .output()
               .ifPresent(output -> ListFiles.delete(new ListFiles(output).deltas()));
           rows.put("lists", listed(persons).stream().mapToLong(ListedPersons::erase).sum());
+          if (wasKilled) {
+            listed(persons).forEach(ListedPersons::refreshManifests);
+          }
         });
     List<Path> left = files(persons);
     SortedSet<Path> still = progress.step("search", () -> search(persons).in(left));

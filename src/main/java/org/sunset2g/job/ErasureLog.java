@@ -42,14 +42,35 @@ record ErasureLog(Path lakeFolder, Clock clock) {
     add(line("proven", persons, rows).put("filesSearched", searched));
   }
 
+  /** Whether the last erasure, of whomever, did not live to prove itself. */
+  boolean isUnfinished() {
+    boolean isUnfinished = false;
+    for (String line : lines()) {
+      try {
+        isUnfinished = JSON.readTree(line).path("event").asText().equals("begun");
+      } catch (JsonProcessingException cutShort) {
+        // It was killed before it had begun.
+      }
+    }
+    return isUnfinished;
+  }
+
+  private List<String> lines() {
+    try {
+      Path file = lakeFolder.resolve(FILE);
+      return Files.notExists(file) ? List.of() : Files.readAllLines(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /**
    * What an erasure of as many persons had begun to delete and did not live to prove; nothing where
    * the last one was proven, or was of others.
    */
   Optional<SortedMap<String, Long>> unproven(Persons persons) {
     try {
-      Path file = lakeFolder.resolve(FILE);
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      List<String> lines = lines();
       if (lines.isEmpty()) {
         return Optional.empty();
       }
@@ -65,8 +86,6 @@ record ErasureLog(Path lakeFolder, Clock clock) {
       return Optional.of(rows);
     } catch (JsonProcessingException cutShort) {
       return Optional.empty();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -17,6 +17,7 @@ import org.sunset2g.outreach.OutreachItems;
 import org.sunset2g.outreach.OutreachToken;
 import org.sunset2g.sheet.CareDeskList;
 import org.sunset2g.sheet.ListManifest;
+import org.sunset2g.sheet.ManifestCheck;
 import org.sunset2g.sheet.ManifestFolder;
 import org.sunset2g.sheet.SheetRows;
 import org.sunset2g.storage.Places;
@@ -51,14 +52,16 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
     SortedSet<Path> changed = new TreeSet<>();
     try {
       for (Path list : lists()) {
-        long rows = erase(list, tokens(list));
-        erased += rows;
         Path columns =
             list.resolveSibling(list.getFileName().toString().replaceFirst("csv$", "parquet"));
-        if (rows > 0 && Files.exists(columns)) {
-          CareDeskList.remove(columns, persons.texts(ListPlace.of(list).operator()));
-        }
-        if (rows > 0) {
+        // Whatever the CSV says: a kill may have come between the two.
+        long ofColumns =
+            Files.exists(columns)
+                ? CareDeskList.remove(columns, persons.texts(ListPlace.of(list).operator()))
+                : 0;
+        long rows = erase(list, tokens(list));
+        erased += Math.max(rows, ofColumns);
+        if (rows > 0 || ofColumns > 0) {
           changed.add(folderOf(list));
         }
       }
@@ -77,6 +80,23 @@ record ListedPersons(Path output, List<String> phases, Persons persons) {
       throw new UncheckedIOException("cannot take rows out of the lists", unwritable);
     }
     return erased;
+  }
+
+  /**
+   * Makes manifests right that no longer are: an erasure was killed after it had changed files and
+   * before it said so.
+   */
+  void refreshManifests() {
+    try {
+      for (Path file : Places.filesUnder(output.resolve("lists"))) {
+        if (file.endsWith(ListManifest.FILE) && !ManifestCheck.verify(file.getParent()).isWhole()) {
+          ManifestFolder.refresh(file.getParent());
+          RestrictedFile.closeAll(file.getParent());
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot write the manifest of a list", unwritable);
+    }
   }
 
   /** The folder whose manifest speaks of the file: the nearest above that has one. */

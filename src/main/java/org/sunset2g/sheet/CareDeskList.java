@@ -73,7 +73,8 @@ public final class CareDeskList {
   }
 
   /**
-   * Takes the rows of subscribers out of a Parquet file that was written before.
+   * Takes the rows of subscribers out of a Parquet file that was written before. A file without
+   * such rows is left as it is.
    *
    * @return how many there were
    */

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
@@ -60,6 +61,9 @@ final class CareDeskParquet {
 
   static long remove(Path file, Collection<String> pseudonyms) throws IOException {
     String subscriber = CareDeskColumn.SUBSCRIBER_ID.header();
+    if (!holds(file, pseudonyms)) {
+      return 0;
+    }
     Path draft = file.resolveSibling("." + file.getFileName() + ".draft");
     Files.deleteIfExists(draft);
     long removed = 0;
@@ -87,6 +91,29 @@ final class CareDeskParquet {
     SettledFooter.settle(draft);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return removed;
+  }
+
+  /** Whether somebody is in it; only the one column is read. */
+  private static boolean holds(Path file, Collection<String> pseudonyms) throws IOException {
+    String subscriber = CareDeskColumn.SUBSCRIBER_ID.header();
+    Configuration oneColumn = new Configuration(false);
+    oneColumn.set(
+        ReadSupport.PARQUET_READ_SCHEMA,
+        Types.buildMessage()
+            .addField(schema().getType(subscriber))
+            .named("care_desk_list")
+            .toString());
+    try (ParquetReader<Group> rows =
+        ParquetReader.builder(new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+            .withConf(oneColumn)
+            .build()) {
+      for (Group row = rows.read(); row != null; row = rows.read()) {
+        if (pseudonyms.contains(row.getString(subscriber, 0))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static MessageType schema() {

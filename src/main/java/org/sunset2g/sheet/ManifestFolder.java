@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +45,7 @@ public final class ManifestFolder {
       Function<String, Classification> classification)
       throws IOException {
     List<ListManifest.Entry> entries = new ArrayList<>();
+    Files.deleteIfExists(draftOf(folder.resolve(ListManifest.FILE)));
     for (var file : files(folder).entrySet()) {
       if (!ListManifest.Entry.isBelow(file.getKey())) {
         throw InputProblem.inFile(
@@ -58,7 +60,11 @@ public final class ManifestFolder {
     }
     ListManifest manifest = new ListManifest(operator, week, madeFrom, madeFor, expiresOn, entries);
     byte[] json = json(manifest);
-    Files.write(folder.resolve(ListManifest.FILE), json);
+    // One that was cut short by a kill could not be read, nor written again.
+    Path file = folder.resolve(ListManifest.FILE);
+    Files.write(draftOf(file), json);
+    Files.move(
+        draftOf(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     StringBuilder checksums = new StringBuilder();
     for (ListManifest.Entry entry : entries) {
       checksums.append(entry.sha256()).append("  ").append(entry.path()).append('\n');
@@ -68,6 +74,10 @@ public final class ManifestFolder {
         .append("  " + ListManifest.FILE + "\n");
     Files.writeString(folder.resolve(ListManifest.CHECKSUMS), checksums);
     return manifest;
+  }
+
+  private static Path draftOf(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".draft");
   }
 
   /** Writes both again, after files of the folder were changed on purpose. */

@@ -150,10 +150,7 @@ public final class Places {
     }
     if (folder instanceof StoragePath remote) {
       Files.createDirectories(folder.getParent());
-      remote
-          .getFileSystem()
-          .hadoop()
-          .mkdirs(remote.hadoop(), new FsPermission((short) 0700));
+      remote.getFileSystem().hadoop().mkdirs(remote.hadoop(), new FsPermission((short) 0700));
     } else {
       RestrictedFile.folder(folder);
     }

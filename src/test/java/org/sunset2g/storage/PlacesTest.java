@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -174,8 +174,7 @@ class PlacesTest {
   @Test
   void whatCannotBeLookedAtIsNotTakenForNothing() throws IOException {
     Path odd = Files.createSymbolicLink(disk.resolve("odd"), disk.resolve("odd"));
-    assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> Places.filesUnder(odd));
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Places.filesUnder(odd));
     assertThat(Places.filesUnder(disk.resolve("nowhere"))).isEmpty();
   }
 }

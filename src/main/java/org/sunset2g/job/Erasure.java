@@ -45,7 +45,10 @@ final class Erasure {
 
   /** The steps, in order, as they are announced. */
   static final List<String> STEPS =
-      Stream.of(List.of("outputs", "find"), LakeUpkeep.STEPS, List.of("scratch", "lists", "search"))
+      Stream.of(
+              List.of("outputs", "scratch", "leftovers", "find"),
+              LakeUpkeep.STEPS,
+              List.of("lists", "search"))
           .flatMap(List::stream)
           .toList();
 
@@ -90,6 +93,10 @@ final class Erasure {
     progress.run(
         "outputs",
         () -> configuration.output().ifPresent(output -> StagedOutputs.settle(output, records)));
+    // What killed runs left may be cut short, and then cannot be searched.
+    progress.run(
+        "scratch", () -> ListFiles.delete(RetainCommand.scratch(configuration, lakeFolder)));
+    progress.run("leftovers", () -> LakeUpkeep.sweepLeftovers(lake, lock::confirm));
     boolean wasKilled = log.isUnfinished();
     Persons persons = Persons.of(spark, withOtherPseudonyms(asked));
     SortedSet<Path> landing = landing(persons);
@@ -109,8 +116,6 @@ final class Erasure {
     SortedMap<String, IsoWeek> all = configuration.retention().firstWeeks(EVER);
     all.replaceAll((table, first) -> EVER);
     new LakeUpkeep(lake, records, all, persons.rows()).carryOut(progress::run, lock::confirm);
-    progress.run(
-        "scratch", () -> ListFiles.delete(RetainCommand.scratch(configuration, lakeFolder)));
     progress.run(
         "lists",
         () -> {

@@ -96,8 +96,23 @@ public final class LakeUpkeep {
           tables.forEach((name, table) -> table.expire(snapshots.get(name).values()));
         });
     announcer.step(
-        "sweep", () -> names.forEach(name -> removals.add(swept(name, known.get(name)))));
+        "sweep",
+        () -> {
+          stillOurs.run();
+          names.forEach(name -> removals.add(swept(name, known.get(name))));
+        });
     return removals;
+  }
+
+  /**
+   * Deletes what killed runs left in the tables' folders: files that no snapshot and no metadata
+   * names, and of which some were cut short.
+   *
+   * @param stillOurs fails where the lake's lock is lost
+   */
+  public static void sweepLeftovers(Lake lake, Runnable stillOurs) {
+    stillOurs.run();
+    lake.tables().forEach(name -> new TableFiles(lake.table(name)).sweep());
   }
 
   private Removal swept(String name, Map<String, Held> known) {

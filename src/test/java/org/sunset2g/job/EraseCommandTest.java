@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -35,6 +37,8 @@ import org.sunset2g.lake.SecondProcess;
 import org.sunset2g.ledger.SubscriberKey;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.outreach.OutreachToken;
+import org.sunset2g.sheet.ListManifest;
+import org.sunset2g.sheet.ManifestCheck;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Four weeks of two operators, of which one subscriber wants to be erased; one story, in order. */
@@ -60,6 +64,7 @@ class EraseCommandTest {
   private SortedMap<String, Long> ledger;
   private SortedMap<String, String> outputs;
   private List<String> list;
+  private List<Path> leftovers;
   private CommandRun nobody;
   private CommandRun erased;
 
@@ -110,6 +115,16 @@ class EraseCommandTest {
         .anyMatch(file -> file.contains("/outreach_exit/data/"))
         .anyMatch(file -> file.endsWith("lists/2024-W36/viettel/" + NewAttachmentList.FILE))
         .anyMatch(file -> file.contains("lists/2024-W35"));
+    for (String file : List.of(ListManifest.FILE, ListManifest.CHECKSUMS)) {
+      Files.copy(list().resolveSibling(file), folder.resolve(file));
+    }
+    // What killed runs leave: files that no snapshot names, cut short.
+    leftovers =
+        List.of(
+            cut("warehouse/sunset2g/subscriber_snapshot/data/operator=viettel/x.parquet"),
+            cut("warehouse/sunset2g/new_attachment/data/operator=viettel/x.parquet"),
+            cut("warehouse/sunset2g/subscriber_state/metadata/x.avro"),
+            cut("scratch/rejected/x.parquet"));
     nobody = erase("b".repeat(64));
     assertThat(folder.resolve("lake/erasures.jsonl")).doesNotExist();
     erased = erase(ASKING);
@@ -122,6 +137,12 @@ class EraseCommandTest {
     assertThat(folder.resolve("output/deltas")).isEmptyDirectory();
     assertThat(holding(standsFor(ASKING))).isEmpty();
     assertThat(holding(standsFor(OTHER))).isNotEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void whatKilledRunsLeftIsNoHindrance() {
+    assertThat(leftovers).noneMatch(Files::exists);
   }
 
   @Test
@@ -161,11 +182,22 @@ class EraseCommandTest {
 
   @Test
   @Order(5)
-  void aSecondTimeThereIsNobody() {
+  void aSecondTimeThereIsNobodyAndWhatAKillLeftUndoneIsDone() throws IOException {
+    // As if it had been killed before it wrote the manifest, and the proof.
+    assertThat(ManifestCheck.verify(list().getParent()).isWhole()).isTrue();
+    for (String file : List.of(ListManifest.FILE, ListManifest.CHECKSUMS)) {
+      Files.copy(
+          folder.resolve(file), list().resolveSibling(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path log = folder.resolve("lake/erasures.jsonl");
+    Files.write(log, Files.readAllLines(log).subList(0, 1));
+
     CommandRun again = erase(ASKING);
 
     assertThat(again.code()).isZero();
     assertThat(again.out()).contains("is in no table");
+    assertThat(ManifestCheck.verify(list().getParent()).isWhole()).isTrue();
+    assertThat(Files.readAllLines(log)).hasSize(2).last().asString().contains("\"proven\"");
   }
 
   @Test
@@ -177,6 +209,16 @@ class EraseCommandTest {
         "operator,subscriber_id\nviettel,%s\nviettel,%s\nmobi,%s\n"
             .formatted(OTHER, AT_RISK, Story.pseudonym(8)));
 
+    // As if an erasure had been killed between the CSV of a list and its Parquet.
+    Files.write(
+        list(),
+        Files.readString(list())
+            .lines()
+            .filter(line -> !line.startsWith(AT_RISK))
+            .map(line -> line + "\r\n")
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8));
+
     CommandRun both = command("erase", "--file", file.toString());
 
     assertThat(both.code()).as(both.err()).isZero();
@@ -184,6 +226,7 @@ class EraseCommandTest {
     assertThat(holding(standsFor(Story.pseudonym(8)))).isEmpty();
     assertThat(holding(standsFor(AT_RISK))).isEmpty();
     assertThat(holding(standsFor(Story.pseudonym(4)))).isNotEmpty();
+    assertThat(ManifestCheck.verify(list().getParent()).isWhole()).isTrue();
   }
 
   @Test
@@ -239,6 +282,12 @@ class EraseCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("mobi, viettel");
+  }
+
+  private Path cut(String place) throws IOException {
+    Path file = folder.resolve("lake").resolve(place);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, new byte[9000]);
   }
 
   private Path list() {

@@ -37,25 +37,33 @@ final class LakeHealth implements HealthCheck {
                   "%s: format %d, its tables lie where it is"
                       .formatted(lake, LakeFormat.of(lake).getAsInt()));
             }));
-    findings.add(
-        LakeLock.isTaken(lake)
-            ? HealthFinding.warning(
-                "lock", "a run or another writer is at work", "wait for it before you start one")
-            : HealthFinding.good("lock", "nobody writes"));
+    Optional<Boolean> isTaken = LakeLock.isTaken(lake, configuration.catalogue());
+    findings.add(lock(isTaken));
     List<HealthFinding> ofRuns = new ArrayList<>();
     HealthFinding read =
         ReferenceHealth.trying(
             "runs",
             () -> {
-              ofRuns.addAll(runs(new RunRecords(lake), surroundings, LakeLock.isTaken(lake)));
+              ofRuns.addAll(runs(new RunRecords(lake), surroundings, isTaken));
               return null;
             });
     findings.addAll(read == null ? ofRuns : List.of(read));
     return findings;
   }
 
+  private static HealthFinding lock(Optional<Boolean> isTaken) {
+    if (isTaken.isEmpty()) {
+      return HealthFinding.good(
+          "lock", "it stands in the catalogue, which is not asked who writes; 'runs' says more");
+    }
+    return isTaken.get()
+        ? HealthFinding.warning(
+            "lock", "a run or another writer is at work", "wait for it before you start one")
+        : HealthFinding.good("lock", "nobody writes");
+  }
+
   private static List<HealthFinding> runs(
-      RunRecords records, HealthSurroundings surroundings, boolean isAtWork) {
+      RunRecords records, HealthSurroundings surroundings, Optional<Boolean> isAtWork) {
     List<RunRecord> all = records.all();
     Optional<RunRecord> last =
         all.stream()
@@ -76,20 +84,31 @@ final class LakeHealth implements HealthCheck {
                 "stale weeks", String.join(", ", stale), "sunset2g backfill --stale"));
     all.stream()
         .reduce((first, second) -> second)
-        .filter(
-            run ->
-                run.status() == RunRecord.Status.INTERRUPTED
-                    || run.status() == RunRecord.Status.RUNNING && !isAtWork)
-        .ifPresent(
-            run ->
-                findings.add(
-                    HealthFinding.warning(
-                        "killed run",
-                        "run %s of %s was killed; nothing of it is seen"
-                            .formatted(run.runId(), run.week()),
-                        "run the week again")));
+        .flatMap(run -> killed(run, isAtWork))
+        .ifPresent(findings::add);
     findings.add(clock(all, surroundings));
     return findings;
+  }
+
+  private static Optional<HealthFinding> killed(RunRecord run, Optional<Boolean> isAtWork) {
+    String named = "run %s of %s ".formatted(run.runId(), run.week());
+    return switch (run.status()) {
+      case RUNNING ->
+          isAtWork.isEmpty()
+              ? Optional.of(
+                  HealthFinding.warning(
+                      "killed run",
+                      named + "is at work, or was killed; nothing of it is seen yet",
+                      "where it is not at work any more, run the week again"))
+              : isAtWork.get() ? Optional.empty() : Optional.of(wasKilled(named));
+      case INTERRUPTED -> Optional.of(wasKilled(named));
+      default -> Optional.empty();
+    };
+  }
+
+  private static HealthFinding wasKilled(String named) {
+    return HealthFinding.warning(
+        "killed run", named + "was killed; nothing of it is seen", "run the week again");
   }
 
   private static HealthFinding clock(List<RunRecord> all, HealthSurroundings surroundings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
@@ -42,9 +43,18 @@ public final class LakeLock implements AutoCloseable {
     return take(lake, Map.of(), "a command");
   }
 
-  /** Whether somebody of this machine holds it at this moment; takes nothing and makes no file. */
-  public static boolean isTaken(Path lake) {
-    return !Places.isRemote(lake) && FileLockOfLake.isTaken(lake);
+  /**
+   * Whether somebody of this machine holds it at this moment; takes nothing and makes no file.
+   *
+   * @param catalogue what the settings say of the lake's catalogue
+   * @return nothing where the lock stands in that catalogue, which is not asked
+   */
+  public static Optional<Boolean> isTaken(Path lake, Map<String, String> catalogue) {
+    return isOnDisk(lake, catalogue) ? Optional.of(FileLockOfLake.isTaken(lake)) : Optional.empty();
+  }
+
+  private static boolean isOnDisk(Path lake, Map<String, String> catalogue) {
+    return catalogue.isEmpty() && !Places.isRemote(lake);
   }
 
   /**
@@ -69,7 +79,7 @@ public final class LakeLock implements AutoCloseable {
    */
   public static LakeLock take(Path lake, Map<String, String> catalogue, String command) {
     LockHolder holder = LockHolder.here(command);
-    if (catalogue.isEmpty() && !Places.isRemote(lake)) {
+    if (isOnDisk(lake, catalogue)) {
       return new LakeLock(FileLockOfLake.take(lake, holder), holder);
     }
     LakeCatalogue known = LakeCatalogue.of(lake.toAbsolutePath().normalize(), catalogue);

@@ -139,6 +139,19 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aRunThatIsMarkedRunningIsNotCalledKilledWhereTheLockStandsInACatalogue() {
+    record(1, "2024-W35", RunRecord.Status.RUNNING, "2024-10-01T00:00:00Z");
+    assertThat(new LakeHealth().look(surroundings()))
+        .anyMatch(finding -> finding.said().contains("2024-W35 was killed"));
+    HealthSurroundings named =
+        surroundings(
+            "catalogue.type=jdbc", "catalogue.uri=jdbc:sqlite:" + folder.resolve("named.db"));
+    assertThat(new LakeHealth().look(named))
+        .anyMatch(finding -> finding.said().contains("2024-W35 is at work, or was killed"))
+        .noneMatch(finding -> finding.said().contains("nobody writes"));
+  }
+
+  @Test
   void aLakeOfANewerFormatAndOneThatIsWrittenTo() throws IOException {
     record(1, "2024-W35", RunRecord.Status.PUBLISHED, "2024-10-01T00:00:00Z");
     try (LakeLock lock = LakeLock.take(folder.resolve("lake"))) {

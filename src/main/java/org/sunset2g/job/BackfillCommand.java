@@ -152,7 +152,7 @@ final class BackfillCommand implements Callable<Integer> {
       return weekly.run(planned.get(done), words.operator(), words.gaps(), acceptance);
     } catch (InputProblem problem) {
       throw problem.withProblem(said -> said + "\n" + stopped(planned, done, words));
-    } catch (RuntimeException | Error fault) {
+    } catch (Exception | Error fault) { // Spark throws checked ones that it does not declare
       Log.warn(stopped(planned, done, words));
       throw fault;
     }

@@ -42,6 +42,11 @@ enum MachineFault {
           .or(said("OutOfMemoryError|Java heap space|GC overhead limit")),
       "the memory is not enough",
       "give the process more with SUNSET2G_HEAP, such as 4g; on a cluster spark.executor.memory"),
+  LIBRARY_NOT_LOADED(
+      UnsatisfiedLinkError.class::isInstance,
+      "a library that comes with the engine could not be unpacked or loaded",
+      "make room in the temporary folder (java.io.tmpdir) and see that programs may be run from it"
+          + " (no noexec), then run it again"),
   CATALOGUE_DAMAGED(
       said("file is not a database|database disk image is malformed|SQLITE_(CORRUPT|NOTADB)"),
       "the lake's catalogue, catalogue.db, is damaged",

@@ -174,7 +174,7 @@ record Pseudonymising(
           dump.rowsIn(),
           DumpHistory.written(dump),
           dump::close);
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) { // Spark throws checked ones that it does not declare
       dump.close();
       throw failed;
     }

@@ -61,7 +61,7 @@ final class RunWatch implements RunListener {
     try {
       code = work.get();
       return code;
-    } catch (RuntimeException | Error fault) {
+    } catch (Exception | Error fault) { // Spark throws checked ones that it does not declare
       code = RunEnd.codeOf(fault);
       if (!failureIsTold) {
         ended(end(Optional.empty(), week, begunAt, code, Optional.of(fault)));

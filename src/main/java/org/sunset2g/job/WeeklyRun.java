@@ -99,8 +99,8 @@ final class WeeklyRun {
         draft.refused(problem);
         progress.listener().failed(draft.last(), problem);
         throw problem;
-      } catch (RuntimeException fault) {
-        RuntimeException said = withDamage(fault, lakeFolder, records);
+      } catch (Exception fault) { // Spark throws checked ones that it does not declare
+        RuntimeException said = withDamage(unchecked(fault), lakeFolder, records);
         draft.failed(said);
         progress.listener().failed(draft.last(), said);
         throw said;
@@ -112,6 +112,10 @@ final class WeeklyRun {
       progress.listener().published(published);
       return published;
     }
+  }
+
+  private static RuntimeException unchecked(Exception fault) {
+    return fault instanceof RuntimeException own ? own : new IllegalStateException(fault);
   }
 
   /** Names the damaged file of the lake that is behind a fault which nothing else explains. */

@@ -68,7 +68,7 @@ public final class PseudonymisedTable implements AutoCloseable {
           rejected.put(tally.getString(0) + column, tally.getLong(2));
         }
       }
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) { // Spark throws checked ones that it does not declare
       close();
       throw failed;
     }

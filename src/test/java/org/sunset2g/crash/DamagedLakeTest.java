@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class DamagedLakeTest {
   @Test
   void aTurnedBitInLastWeeksStateIsSaidAndTheWeekThatWroteItRunAgain() throws IOException {
     bench.putBack(2);
-    Path state = newest("subscriber_state/data", ".parquet");
+    Path state = newest("subscriber_state/data", ".*\\.parquet");
     turnBits(state);
 
     assertSaid("the lake is damaged", "table subscriber_state", state.getFileName().toString());
@@ -51,7 +55,7 @@ class DamagedLakeTest {
   @Test
   void aCutDataFileIsSaid() throws IOException {
     bench.putBack(2);
-    Path state = newest("subscriber_state/data", ".parquet");
+    Path state = newest("subscriber_state/data", ".*\\.parquet");
     try (RandomAccessFile file = new RandomAccessFile(state.toFile(), "rw")) {
       file.setLength(file.length() / 2);
     }
@@ -61,7 +65,7 @@ class DamagedLakeTest {
   @Test
   void aDeletedDataFileIsSaid() throws IOException {
     bench.putBack(2);
-    Path state = newest("subscriber_state/data", ".parquet");
+    Path state = newest("subscriber_state/data", ".*\\.parquet");
     Files.delete(state);
     assertSaid("the lake is damaged", state.getFileName().toString(), "is gone");
   }
@@ -70,8 +74,9 @@ class DamagedLakeTest {
   void deletedBookkeepingIsSaid() throws IOException {
     bench.putBack(2);
     Path kept = FOLDER.resolve("kept");
-    for (String ending : List.of(".metadata.json", "m0.avro")) {
-      Path file = newest("subscriber_state/metadata", ending);
+    // A manifest of deleted entries is never read again, the list of manifests is.
+    for (String kind : List.of(".*\\.metadata\\.json", "snap-.*\\.avro")) {
+      Path file = newest("subscriber_state/metadata", kind);
       Files.move(file, kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       assertSaid("the lake is damaged", "subscriber_state", file.getFileName().toString());
       Files.move(kept, file);
@@ -125,13 +130,13 @@ class DamagedLakeTest {
   }
 
   /** The file of a table that was written last. */
-  private Path newest(String place, String ending) throws IOException {
+  private Path newest(String place, String name) throws IOException {
     Path folder = bench.work().resolve("lake/warehouse/sunset2g").resolve(place);
     Path kept = bench.work().getParent().resolve("after-2/lake/warehouse/sunset2g").resolve(place);
     try (Stream<Path> files = Files.walk(kept)) {
       Path newest =
           files
-              .filter(file -> file.toString().endsWith(ending))
+              .filter(file -> file.getFileName().toString().matches(name))
               .max(
                   java.util.Comparator.comparing(
                       file -> FileUtils.lastModifiedUnchecked(file.toFile())))
@@ -140,10 +145,21 @@ class DamagedLakeTest {
     }
   }
 
-  /** In the first page after the magic number, where the numbers of the first column are. */
+  /** In the last page of the subscribers, a column that every week reads. */
   private static void turnBits(Path file) throws IOException {
+    long at;
+    try (ParquetFileReader footer =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
+      ColumnChunkMetaData subscribers =
+          footer.getRowGroups().get(0).getColumns().stream()
+              .filter(column -> column.getPath().toDotString().equals("subscriber_key"))
+              .findFirst()
+              .orElseThrow();
+      at = subscribers.getStartingPos() + subscribers.getTotalSize() - 2;
+    }
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      long at = bytes.length() / 4;
       bytes.seek(at);
       int was = bytes.read();
       bytes.seek(at);

@@ -51,7 +51,7 @@ public final class DumpFeed {
     List<Dataset<Row>> held = new ArrayList<>(List.of(grouped));
     try {
       return checked(grouped, opened, limits, history, held);
-    } catch (RuntimeException refused) {
+    } catch (Exception refused) { // Spark throws checked ones that it does not declare
       held.forEach(Dataset::unpersist);
       throw refused;
     }

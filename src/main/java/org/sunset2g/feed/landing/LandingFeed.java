@@ -147,7 +147,7 @@ public final class LandingFeed {
       SparkSession spark, LandingSource source, LandingSource.Manner manner) {
     try {
       return source.reader().read(spark, manner);
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) { // Spark throws checked ones that it does not declare
       ReadFailure.raiseIfOfTheMachine(source.file().path(), failed);
       if (!UnreadableRows.isBehind(failed)) {
         throw failed;

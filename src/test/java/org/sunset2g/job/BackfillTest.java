@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.sunset2g.oracle.WorkedExample;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Four weeks of which the second is corrected when all are published, and is run again. */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackfillTest {
   private static final IsoWeek FIRST = IsoWeek.parse("2024-W35");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.cluster.ChildProcesses;
@@ -15,6 +16,7 @@ import org.sunset2g.lake.RunRecord;
  * one JVM may still hold objects that cannot travel, or look on an executor for what only the
  * driver has.
  */
+@Tag("scenario")
 class ClusterRunTest {
   private static final Duration MOST = Duration.ofMinutes(5);
 

@@ -27,6 +27,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -42,6 +43,7 @@ import org.sunset2g.sheet.ManifestCheck;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Four weeks of two operators, of which one subscriber wants to be erased; one story, in order. */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EraseCommandTest {

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,7 @@ class GatesTest {
         .isEqualTo(2);
   }
 
+  @Tag("scenario")
   @ParameterizedTest
   @CsvSource({
     "device_observation, 1, SHA-256, 35%06d%06d",

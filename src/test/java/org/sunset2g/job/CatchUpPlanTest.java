@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.lake.SomeRun;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** What is run where weeks lack files, of all operators or of some. */
@@ -66,13 +67,13 @@ class CatchUpPlanTest {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     RunRecords records = new RunRecords(folder.resolve("lake"));
     records.write(
-        EndedRun.published("000001", "2024-W52", now.minus(Duration.ofDays(7)), "viettel"));
+        SomeRun.published("000001", "2024-W52", now.minus(Duration.ofDays(7)), "viettel"));
     assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]").weeks())
         .extracting(IsoWeek::toString)
         .containsExactly("2024-W52", "2025-W01");
 
     records.write(
-        EndedRun.of(
+        SomeRun.ended(
             "000002",
             "2024-W52",
             RunRecord.Status.REFUSED,
@@ -84,7 +85,7 @@ class CatchUpPlanTest {
         .containsExactly("2025-W01");
 
     records.write(
-        EndedRun.of(
+        SomeRun.ended(
             "000002",
             "2024-W52",
             RunRecord.Status.REFUSED,

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +21,7 @@ import org.sunset2g.job.HealthFinding.Level;
 import org.sunset2g.lake.LakeLock;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.lake.SomeRun;
 import org.sunset2g.oracle.WorkedExample;
 import org.sunset2g.zone.KeysetFile;
 
@@ -265,31 +264,16 @@ class DoctorCommandTest {
   }
 
   private void record(int number, String week, RunRecord.Status status, String startedAt) {
-    SortedMap<String, String> none = new TreeMap<>();
     new RunRecords(folder.resolve("lake"))
         .write(
-            new RunRecord(
+            SomeRun.of(
                 "%06d".formatted(number),
-                "weekly",
                 week,
                 status,
                 Instant.parse(startedAt),
                 Optional.empty(),
-                "spark",
-                none,
-                new TreeMap<>(),
                 List.of("viettel"),
-                none,
-                List.of(),
-                none,
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                new TreeMap<>(),
-                Map.of(),
-                List.of(),
-                none,
-                none));
+                Map.of()));
   }
 
   private static void mode(Path file, String mode) throws IOException {

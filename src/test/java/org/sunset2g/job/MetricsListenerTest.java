@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.lake.SomeRun;
 import org.sunset2g.watch.PrometheusPage;
 
 class MetricsListenerTest {
@@ -23,7 +24,7 @@ class MetricsListenerTest {
   void waitingForTheNextWeekTakesBackNothingOfWhatTheLastRunSaid() throws IOException {
     new RunRecords(folder.resolve("lake"))
         .write(
-            EndedRun.of(
+            SomeRun.ended(
                 "000001",
                 "2024-W35",
                 RunRecord.Status.PUBLISHED,

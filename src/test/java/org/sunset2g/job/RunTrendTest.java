@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecord.Status;
+import org.sunset2g.lake.SomeRun;
 
 class RunTrendTest {
   private final List<RunRecord> runs = new ArrayList<>();
@@ -18,28 +18,14 @@ class RunTrendTest {
   private RunRecord took(double seconds, Status status, String... operators) {
     Instant start = Instant.parse("2024-09-16T02:00:00Z");
     RunRecord run =
-        new RunRecord(
+        SomeRun.of(
             "%06d".formatted(runs.size() + 1),
-            "weekly",
             "2024-W37",
             status,
             start,
             Optional.of(start.plusMillis((long) (seconds * 1000))),
-            "spark",
-            new TreeMap<>(),
-            new TreeMap<>(),
             List.of(operators),
-            new TreeMap<>(),
-            List.of("phase1"),
-            new TreeMap<>(),
-            List.of(),
-            new TreeMap<>(),
-            List.of(),
-            new TreeMap<>(),
-            Map.of(),
-            List.of(),
-            new TreeMap<>(),
-            new TreeMap<>());
+            Map.of());
     runs.add(run);
     return run;
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.lake.SomeRun;
 import org.sunset2g.vocabulary.InputProblem;
 
 class StagedOutputsTest {
@@ -18,7 +19,7 @@ class StagedOutputsTest {
   @Test
   void outputsOfAnEarlierRunThatCannotBeMovedAreNotSaidToBeOfThisOne() throws IOException {
     RunRecords records = new RunRecords(folder.resolve("lake"));
-    records.write(EndedRun.published("000007", "2024-W35", Instant.EPOCH, "op"));
+    records.write(SomeRun.published("000007", "2024-W35", Instant.EPOCH, "op"));
     Path output = folder.resolve("output");
     Files.createDirectories(output.resolve(".staging/000007/reports/2024-W35"));
     Files.writeString(output.resolve("reports"), "in the way");

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.lake.RunRecord.Status;
@@ -53,28 +51,13 @@ class RunRecordsTest {
   }
 
   private static RunRecord run(String id, Status status) {
-    SortedMap<String, String> none = new TreeMap<>();
-    return new RunRecord(
+    return SomeRun.of(
         id,
-        "weekly",
         "2024-W37",
         status,
         Instant.parse("2024-10-01T00:00:00Z"),
         Optional.empty(),
-        "spark",
-        none,
-        new TreeMap<>(),
         List.of("viettel"),
-        none,
-        List.of(),
-        none,
-        List.of(),
-        new TreeMap<>(),
-        List.of(),
-        new TreeMap<>(),
-        Map.of(),
-        List.of(),
-        none,
-        none);
+        Map.of());
   }
 }

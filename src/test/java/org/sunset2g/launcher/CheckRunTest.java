@@ -23,7 +23,6 @@ class CheckRunTest {
     house.program("path/systemd-analyze", "exit 0");
     house.program("path/python3", "exit 0");
     house.program("path/initdb", "exit 0");
-    house.program(".ci/reproducible", "exit 0");
     house.program(
         "sunset2g-bench",
         "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300     "
@@ -41,8 +40,6 @@ class CheckRunTest {
             "asked for -B test -Pscenario",
             "asked for -B test -Pstorage",
             "asked for -B test -Pcrash",
-            "asked for -B test -Pfuzz",
-            "asked for -B process-test-classes -Pmutation",
             "1 tests ran");
     assertThat(outcome.code()).isZero();
   }
@@ -96,7 +93,7 @@ class CheckRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scenario", "storage", "crash", "fuzz", "mutation"})
+  @ValueSource(strings = {"scenario", "storage", "crash"})
   void aFailureOfALongSuiteFailsTheRun(String suite) throws Exception {
     house.program(
         "mvnw",
@@ -106,12 +103,6 @@ class CheckRunTest {
             + "echo '<testcase name=\"one\" classname=\"A\"/>'"
             + " >target/surefire-reports/TEST-A.xml");
     assertThat(run().code()).isEqualTo(7);
-  }
-
-  @Test
-  void buildsThatDifferFailTheRun() throws Exception {
-    house.program(".ci/reproducible", "exit 1");
-    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.feed.landing.CheckedTable;
 import org.sunset2g.feed.landing.LandingFeed;
+import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.quality.Fault;
@@ -85,8 +86,9 @@ final class OperatorFeeds implements AutoCloseable {
     for (String operator : pseudonyms.operators()) {
       SortedMap<String, CheckedTable> tables = new TreeMap<>();
       try {
+        List<Path> unread = LandingFolder.unread(landing(), operator, week);
         NotToCall register =
-            NotToCall.read(operator, landing().resolve(operator).resolve(week.toString()));
+            NotToCall.read(operator, landing().resolve(operator).resolve(week.toString()), unread);
         read(operator, tables);
         tables.values().forEach(table -> pseudonyms.refuseOtherThanMade(operator, table.file()));
         refusePlainHashes(operator, tables);
@@ -94,12 +96,21 @@ final class OperatorFeeds implements AutoCloseable {
         trials.accept(operator, tables);
         accepted.put(operator, tables);
         registers.put(operator, register);
+        unread.forEach(file -> noteUnread(operator, file));
       } catch (InputProblem problem) {
         trials.discard(tables);
         refused.put(operator, problem.getMessage());
       }
     }
     return null;
+  }
+
+  private void noteUnread(String operator, Path file) {
+    String note =
+        "%s: %s was not read: no file of a week is called so"
+            .formatted(operator, InputProblem.line(file.getFileName().toString()));
+    notes.add(note);
+    Log.warn(note);
   }
 
   private Path landing() {

@@ -27,6 +27,7 @@ import org.sunset2g.contract.DoNotCall;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.OutreachResult;
 import org.sunset2g.feed.landing.LandingFeed;
+import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.feed.results.ContactFile;
 import org.sunset2g.feed.results.ResultFault;
 import org.sunset2g.feed.results.ResultFiles;
@@ -108,7 +109,8 @@ final class WeekResults {
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
     ResultRules rules = new ResultRules(Optional.of(week), codeSystem(configuration, week));
     for (String operator : registers.keySet()) {
-      Path folder = landing.resolve(operator).resolve(week.toString()).resolve("results");
+      Path folder =
+          landing.resolve(operator).resolve(week.toString()).resolve(LandingFolder.RESULTS);
       List<Path> files = ResultFiles.files(folder);
       results.readRegister(operator, registers.get(operator), folder.getParent());
       if (!files.isEmpty()) {

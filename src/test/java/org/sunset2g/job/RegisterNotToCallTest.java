@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.oracle.WorkedExample;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /** Nobody is put on a list while it cannot be known who must not be called. */
@@ -38,6 +43,7 @@ class RegisterNotToCallTest {
             "reference.adminUnits=" + reference.adminUnits());
     Path register = landing.resolve("a/2024-W35/do_not_call.csv");
     Files.writeString(register, "number\n" + Story.pseudonym(3) + "\n");
+    Files.writeString(landing.resolve("b/2024-W35/dnc.csv"), "subscriber_id\n");
 
     RunRecord without = run.week(WEEK);
 
@@ -48,8 +54,58 @@ class RegisterNotToCallTest {
         .contains(register.toString(), "subscriber_id", "what to do: ")
         .contains("without the register of those who are not to be called no list is made")
         .doesNotContain(Story.pseudonym(3));
+    assertThat(without.notes())
+        .contains("b: dnc.csv was not read: no file of a week is called so")
+        .noneMatch(note -> note.startsWith("a: "));
     assertThat(run.outputs().keySet())
         .anyMatch(file -> file.startsWith("lists/2024-W35/b/"))
         .noneMatch(file -> file.startsWith("lists/2024-W35/a/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do_not_call.csv.gz",
+        "do_not_call.parquet",
+        "do_not_call.xlsx",
+        "do_not_call",
+        "Do-Not-Call.CSV",
+        "do not call (1).csv",
+        "donotcall_2024-W35.csv",
+        "do_not_cal.csv",
+        "viettel.do_not_call.csv"
+      })
+  void aRegisterUnderAnotherNameIsNotPassedOver(String name) throws IOException {
+    Path week = Files.createDirectories(folder.resolve("landing/a/2024-W35"));
+    Files.writeString(week.resolve(name), "subscriber_id\n" + Story.pseudonym(3) + "\n");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContainingAll(
+            week.resolve(name).toString(),
+            "without the register",
+            "deliver the whole register as one do_not_call.csv");
+
+    Files.writeString(week.resolve("do_not_call.csv"), "subscriber_id\n");
+    if (name.equals("do_not_call.csv.gz")) {
+      assertThat(read().file().rows()).as("a copy of the one that is read").isEmpty();
+    } else {
+      assertThatThrownBy(this::read).hasMessageContaining(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calls.csv", "notes.txt", "device_observation.csv", "do_not_call.csv"})
+  void otherNamesAreNoRegisters(String name) throws IOException {
+    Path week = Files.createDirectories(folder.resolve("landing/a/2024-W35"));
+    Files.writeString(week.resolve(name), "subscriber_id\n");
+
+    assertThat(read().file().rows()).isEmpty();
+  }
+
+  private NotToCall read() {
+    Path landing = folder.resolve("landing");
+    return NotToCall.read(
+        "a", landing.resolve("a/2024-W35"), LandingFolder.unread(landing, "a", WEEK));
   }
 }

@@ -12,6 +12,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sunset2g.contract.ContactHistory;
+import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.DoNotCall;
+import org.sunset2g.contract.PseudonymChange;
+import org.sunset2g.contract.SubscriberSnapshot;
+import org.sunset2g.pseudonym.PseudonymManifest;
 import org.sunset2g.storage.ReadFailure;
 import org.sunset2g.storage.Reading;
 import org.sunset2g.vocabulary.InputProblem;
@@ -20,7 +26,11 @@ import org.sunset2g.vocabulary.Spelling;
 
 /** The landing folder: {@code <operator>/<week>/<table>} with {@code .csv} and so on. */
 public final class LandingFolder {
+  /** The folder of what teams and care desks send back. */
+  public static final String RESULTS = "results";
+
   private static final Pattern OPERATOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+  private static final SortedSet<String> READ = namesOfWhatIsRead();
 
   private LandingFolder() {}
 
@@ -92,6 +102,41 @@ public final class LandingFolder {
       throw InputProblem.inFile(file, "it cannot be opened", "check the link and its rights")
           .causedBy(unreadable);
     }
+  }
+
+  /**
+   * What lies in the folder of the operator's week and is never read, in the order of the names. A
+   * file that belongs to one that is read, such as {@code do_not_call.csv.sha256}, is none of them.
+   */
+  public static List<Path> unread(Path landing, String operator, IsoWeek week) {
+    Path folder = landing.resolve(operator).resolve(week.toString());
+    List<Path> there = Reading.isFolder(folder) ? entries(folder) : List.of();
+    List<String> read = there.stream().map(LandingFolder::name).filter(READ::contains).toList();
+    return there.stream()
+        .filter(entry -> !READ.contains(name(entry)))
+        .filter(entry -> read.stream().noneMatch(file -> name(entry).startsWith(file + ".")))
+        .toList();
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+
+  private static SortedSet<String> namesOfWhatIsRead() {
+    SortedSet<String> names =
+        new TreeSet<>(
+            List.of(
+                DoNotCall.TABLE + ".csv",
+                ContactHistory.TABLE + ".csv",
+                PseudonymManifest.FILE,
+                RESULTS));
+    for (LandingFormat format : LandingFormat.values()) {
+      for (String table :
+          List.of(SubscriberSnapshot.TABLE, DeviceObservation.TABLE, PseudonymChange.TABLE)) {
+        names.add(table + format.suffix());
+      }
+    }
+    return names;
   }
 
   /** The one file of the table, which is checked for nothing but its place and name. */

@@ -15,7 +15,6 @@ public final class Msisdn {
   public static final int LEAST_DIGITS = 7;
 
   private static final int LEAST_NATIONAL_DIGITS = 9;
-  private static final String SEPARATORS = " .()+/-*\u00a0\u202f";
 
   private Msisdn() {}
 
@@ -52,18 +51,29 @@ public final class Msisdn {
 
   /**
    * Whether somebody's number could stand in a text, alone or among other words: nine digits or
-   * more, whatever of blanks and punctuation lies between them.
+   * more, of whatever script, with nothing but blanks, dashes and the like between them.
    */
   public static boolean mayStandIn(String text) {
     int digits = 0;
-    for (int at = 0; at < text.length() && digits < LEAST_NATIONAL_DIGITS; at++) {
-      char character = text.charAt(at);
-      if (character >= '0' && character <= '9') {
+    int at = 0;
+    while (at < text.length() && digits < LEAST_NATIONAL_DIGITS) {
+      int character = text.codePointAt(at);
+      at += Character.charCount(character);
+      if (Character.isDigit(character)) {
         digits++;
-      } else if (SEPARATORS.indexOf(character) < 0) {
+      } else if (!isSeparator(character)) {
         digits = 0;
       }
     }
     return digits >= LEAST_NATIONAL_DIGITS;
+  }
+
+  /** What people write numbers with; commas and colons part counts and hours. */
+  private static boolean isSeparator(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.DASH_PUNCTUATION
+        || Character.getType(character) == Character.FORMAT
+        || ".()+/*_".indexOf(character) >= 0;
   }
 }

@@ -79,6 +79,12 @@ class SubscriberNumbersTest {
         "0901/234/567",
         "0*9*0*1*2*3*4*5*6",
         "090\u00a0123\u202f456",
+        "0901\u2013234\u2013567",
+        "0901_234_567",
+        "0901\t234\t567",
+        "0901\u200b234\u200b567",
+        "\uff10\uff19\uff10\uff11\uff12\uff13\uff14\uff15\uff16",
+        "\ud835\udfce\ud835\udfd7\ud835\udfce1 234 56",
         "12345678 x 123456789"
       })
   void ninePartedDigitsMayBeSomebodysNumber(String text) {
@@ -87,7 +93,15 @@ class SubscriberNumbersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "12345678", "1234 5678 x 9", "2024-09, 15 máy", "0000:0000:0", "12345678x9"})
+      strings = {
+        "",
+        "12345678",
+        "1234 5678 x 9",
+        "2024-09, 15 máy",
+        "0000:0000:0",
+        "8:00, 11:30, 14:00",
+        "12345678x9"
+      })
   void fewerDigitsOrDigitsAmongWordsAreNot(String text) {
     assertThat(Msisdn.mayStandIn(text)).isFalse();
   }

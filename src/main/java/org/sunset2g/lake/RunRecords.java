@@ -15,7 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.sunset2g.format.RestrictedFile;
 import org.sunset2g.storage.Places;
@@ -42,6 +44,9 @@ public final class RunRecords {
 
   private final Path folder;
 
+  /** Records of runs that ended: only we write those anew, and a run looks at all of them often. */
+  private final Map<String, RunRecord> ended = new ConcurrentHashMap<>();
+
   public RunRecords(Path lake) {
     this.folder = lake.toAbsolutePath().resolve("runs");
   }
@@ -56,7 +61,7 @@ public final class RunRecords {
       return files
           .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
           .sorted()
-          .map(RunRecords::read)
+          .map(this::known)
           .toList();
     } catch (NoSuchFileException beforeTheFirst) {
       return List.of();
@@ -112,6 +117,7 @@ public final class RunRecords {
         throw new IllegalStateException(document + " is there already; nothing was written");
       }
       Path draft = folder.resolve("." + run.runId() + ".draft");
+      ended.remove(run.runId() + SUFFIX);
       WholeFile.write(document, draft, (asJson(run) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot write the run record in " + folder, unwritable);
@@ -124,6 +130,20 @@ public final class RunRecords {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a run record is always JSON", impossible);
     }
+  }
+
+  private RunRecord known(Path document) {
+    RunRecord known = ended.get(document.getFileName().toString());
+    return known == null ? keep(read(document)) : known;
+  }
+
+  private RunRecord keep(RunRecord run) {
+    if (run.status() == RunRecord.Status.RUNNING) {
+      ended.remove(run.runId() + SUFFIX);
+    } else {
+      ended.put(run.runId() + SUFFIX, run);
+    }
+    return run;
   }
 
   private static RunRecord read(Path document) {

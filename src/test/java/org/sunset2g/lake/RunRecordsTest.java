@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.lake.RunRecord.Status;
@@ -48,6 +49,21 @@ class RunRecordsTest {
         .withMessageContaining("000001.json is there already");
     assertThat(records.find("000001")).map(RunRecord::status).contains(Status.PUBLISHED);
     assertThat(records.nextId()).isEqualTo("000002");
+  }
+
+  @Test
+  void whatAnotherProcessOrWeWriteBetweenTwoLooksIsSeen() {
+    RunRecords ours = new RunRecords(lake);
+    RunRecords others = new RunRecords(lake);
+    others.write(run("000001", Status.RUNNING));
+    assertThat(ours.all()).extracting(RunRecord::status).containsExactly(Status.RUNNING);
+    others.write(run("000001", Status.PUBLISHED));
+    others.write(run("000002", Status.REFUSED));
+    assertThat(ours.all())
+        .extracting(RunRecord::status)
+        .containsExactly(Status.PUBLISHED, Status.REFUSED);
+    ours.write(ours.all().get(0).moved(new TreeMap<>(Map.of("ledger", 7L)), new TreeMap<>()));
+    assertThat(ours.all().get(0).snapshots()).containsEntry("ledger", 7L);
   }
 
   private static RunRecord run(String id, Status status) {

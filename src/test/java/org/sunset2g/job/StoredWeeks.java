@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunset2g.PassingFolder;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.cluster.ChildProcesses;
 import org.sunset2g.lake.LakeLock;
@@ -179,7 +180,7 @@ abstract class StoredWeeks {
   @BeforeAll
   void runThreeWeeks(@TempDir Path folder) throws Exception {
     SparkForTests.session();
-    Told told = onDisk(Files.createTempDirectory("sunset2g-"));
+    Told told = onDisk(PassingFolder.make("sunset2g-"));
     Place place = start(processes, Files.createDirectories(folder.resolve("place")));
     there = Weeks.at(place, told.example(), Files.createDirectories(folder.resolve("there")));
     HadoopSettings.use(SecretReference.resolved(there.configuration().spark()));

@@ -17,6 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.sunset2g.PassingFolder;
 
 /**
  * A copy of the project's scripts in a folder of its own, with a tiny engine in place of the real
@@ -114,7 +115,7 @@ record Installation(Path root) {
 
   private static Path compile(String type, String source) {
     try {
-      Path work = Files.createTempDirectory("engine");
+      Path work = PassingFolder.make("engine");
       Path file = Files.writeString(work.resolve(Path.of(type).getFileName() + ".java"), source);
       int code =
           ToolProvider.getSystemJavaCompiler()
@@ -130,7 +131,7 @@ record Installation(Path root) {
   Process start(Path from, Map<String, String> environment, List<String> command)
       throws IOException {
     ProcessBuilder process = new ProcessBuilder(command).directory(from.toFile());
-    process.redirectError(Files.createTempFile("errors", ".txt").toFile());
+    process.redirectError(ProcessBuilder.Redirect.DISCARD);
     process.environment().keySet().removeIf(name -> name.startsWith("SUNSET2G_"));
     process.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
     process.environment().keySet().removeIf(name -> name.startsWith("MVNW_"));
@@ -162,6 +163,8 @@ record Installation(Path root) {
     try (InputStream stream = process.getInputStream()) {
       output = new String(stream.readAllBytes(), UTF_8);
     }
-    return new Outcome(process.waitFor(), output, Files.readString(errors));
+    Outcome outcome = new Outcome(process.waitFor(), output, Files.readString(errors));
+    Files.delete(errors);
+    return outcome;
   }
 }

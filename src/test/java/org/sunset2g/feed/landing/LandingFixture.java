@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sunset2g.PassingFolder;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
@@ -75,7 +76,7 @@ record LandingFixture(Path landing) {
     var spark = SparkForTests.session();
     try {
       Contract contract = Contracts.of(table);
-      Lake lake = Lake.open(spark, Files.createTempDirectory("lake"), Map.of());
+      Lake lake = Lake.open(spark, PassingFolder.make("lake"), Map.of());
       lake.ensure(contract, List.of());
       return LandingFeed.read(
           spark,
@@ -83,7 +84,7 @@ record LandingFixture(Path landing) {
           LandingFolder.locate(landing, OPERATOR, WEEK, table),
           contract,
           new LandingShelf(lake.landing(contract, OPERATOR, WEEK.toString())),
-          Files.createTempDirectory("scratch"),
+          PassingFolder.make("scratch"),
           chunkBytes);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

@@ -10,7 +10,6 @@ import static org.sunset2g.feed.landing.LandingFixture.shown;
 import static org.sunset2g.feed.landing.LandingFixture.subscriber;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import org.sunset2g.PassingFolder;
 
 class LandingIdentityTest {
 
@@ -53,7 +53,7 @@ class LandingIdentityTest {
 
   private static Outcome outcome(String table, String header, List<String> rows, long chunkBytes)
       throws IOException {
-    Path landing = Files.createTempDirectory("landing");
+    Path landing = PassingFolder.make("landing");
     LandingFixture fixture =
         new LandingFixture(landing).with(table + ".csv", header + "\n" + String.join("\n", rows));
     CheckedTable checked = fixture.read(table, chunkBytes);

@@ -2,7 +2,6 @@ package org.sunset2g.feed.landing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.sunset2g.PassingFolder;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
 import org.sunset2g.quality.Fault;
@@ -41,7 +41,7 @@ record LandingRead(List<Map<String, String>> rows, List<String> faults, long fou
     List<String> faults = new ArrayList<>();
     Path scratch = null;
     try {
-      scratch = Files.createTempDirectory("scratch");
+      scratch = PassingFolder.make("scratch");
       for (CsvChunk chunk : csv.chunks()) {
         try (CheckedRows checked =
             new CheckedRows(

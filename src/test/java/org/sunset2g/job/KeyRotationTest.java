@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * The worked example with its third week under a new key: with the change of pseudonyms nothing is
  * different, without it the operator is refused.
  */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyRotationTest {
   private static final String OPERATOR = "viettel";

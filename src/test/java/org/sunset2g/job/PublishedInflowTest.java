@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * Four hundred subscribers who change handsets, homes and presence at random over three weeks; who
  * is new is worked out from the landing files by DuckDB.
  */
+@Tag("scenario")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedInflowTest {
   private static final List<IsoWeek> WEEKS =

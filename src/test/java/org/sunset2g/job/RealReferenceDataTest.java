@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.feed.area.AdminUnitReader;
@@ -33,6 +34,7 @@ import org.sunset2g.vocabulary.IsoWeek;
  * Published reference data as it is: the Osmocom TAC database with an overlay of radio technology,
  * and all administrative units of Viet Nam as of 2024. Skipped where the files are not there.
  */
+@Tag("scenario")
 class RealReferenceDataTest {
   private static final List<IsoWeek> WEEKS =
       IntStream.range(0, 3).mapToObj(new IsoWeek(2024, 37)::plus).toList();

@@ -18,8 +18,7 @@ final class Fingerprints {
   private Fingerprints() {}
 
   /** The fingerprint of a file, or of the files of a folder one after the other. */
-  static RunRecord.Input of(String role, String file) {
-    Path path = Path.of(file);
+  static RunRecord.Input of(String role, Path path) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       long bytes = 0;

@@ -58,7 +58,7 @@ record ListResolution(Path list, OutreachToken tokens, Crosswalk crosswalk) {
         resolved.add(row.field(tokenAt));
       }
     }
-    String sha256 = Fingerprints.of("list", list.toString()).sha256();
+    String sha256 = Fingerprints.of("list", list).sha256();
     new AuditLog(audit, Clock.systemUTC())
         .add(
             new AuditLog.Use(

@@ -43,7 +43,7 @@ record NotToCall(ContactFile file, Optional<RunRecord.Input> input) {
       return Reading.isThere(place)
           ? new NotToCall(
               ContactFile.register(folder),
-              Optional.of(Fingerprints.of(operator + " " + DoNotCall.TABLE, place.toString())))
+              Optional.of(Fingerprints.of(operator + " " + DoNotCall.TABLE, place)))
           : new NotToCall(new ContactFile(List.of(), List.of()), Optional.empty());
     } catch (InputProblem unusable) {
       throw unusable.withProblem(

@@ -35,6 +35,7 @@ final class OperatorPseudonyms {
   private static final double LEAST_KNOWN_SHARE = 0.5;
 
   private final SortedMap<String, PseudonymManifest> manifests = new TreeMap<>();
+  private final SortedMap<String, String> schemes = new TreeMap<>();
   private final SortedMap<String, PseudonymChangeFeed> changes = new TreeMap<>();
   private final SortedMap<String, String> refused = new TreeMap<>();
   private final SortedMap<String, Long> counts = new TreeMap<>();
@@ -86,10 +87,15 @@ final class OperatorPseudonyms {
               + ": the week has no pseudonyms.json, so nobody can tell whether its key is that of"
               + " the week before");
     }
+    // Without a manifest the key is taken for the last one known, so that the next is held to it.
+    if (change.isEmpty()) {
+      schemeBefore.ifPresent(known -> schemes.put(operator, known));
+    }
     manifest.ifPresent(
         file -> {
           manifests.put(operator, file.manifest());
-          inputs.add(Fingerprints.of(operator + " pseudonyms", file.path().toString()));
+          schemes.put(operator, file.manifest().scheme());
+          inputs.add(Fingerprints.of(operator + " pseudonyms", file.path()));
         });
     change.ifPresent(
         feed -> {
@@ -176,8 +182,6 @@ final class OperatorPseudonyms {
 
   /** What must stay the same from week to week, by operator. */
   SortedMap<String, String> schemes() {
-    SortedMap<String, String> schemes = new TreeMap<>();
-    manifests.forEach((operator, manifest) -> schemes.put(operator, manifest.scheme()));
     return schemes;
   }
 

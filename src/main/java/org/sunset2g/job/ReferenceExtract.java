@@ -56,7 +56,7 @@ final class ReferenceExtract {
 
   static ExtractFindings check(String table, Path file, Optional<IsoWeek> week) {
     Read read = READERS.get(table).apply(file, week);
-    RunRecord.Input fingerprint = Fingerprints.of(table, file.toAbsolutePath().toString());
+    RunRecord.Input fingerprint = Fingerprints.of(table, file.toAbsolutePath());
     return new ExtractFindings(
         new LandingFile(file, LandingFormat.CSV, fingerprint.bytes(), fingerprint.sha256()),
         new Counts(read.entries(), read.entries(), 0, 0, 0, new TreeMap<>()),

@@ -1,5 +1,6 @@
 package org.sunset2g.job;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -124,22 +125,18 @@ final class RunDraft {
   }
 
   void reference(Configuration settings, WeekReference reference) {
-    inputs.add(Fingerprints.of("tac_catalogue", reference.catalogue().source()));
+    inputs.add(Fingerprints.of("tac_catalogue", Path.of(reference.catalogue().source())));
     settings
         .capabilityOverlay()
-        .ifPresent(file -> inputs.add(Fingerprints.of("capability_overlay", file.toString())));
+        .ifPresent(file -> inputs.add(Fingerprints.of("capability_overlay", file)));
     settings
         .certifiedHandsets()
-        .ifPresent(file -> inputs.add(Fingerprints.of("certified_handset", file.toString())));
-    settings
-        .adminUnits()
-        .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit", file.toString())));
+        .ifPresent(file -> inputs.add(Fingerprints.of("certified_handset", file)));
+    settings.adminUnits().ifPresent(file -> inputs.add(Fingerprints.of("admin_unit", file)));
     settings
         .adminUnitChanges()
-        .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit_change", file.toString())));
-    settings
-        .registry()
-        .ifPresent(folder -> inputs.add(Fingerprints.of("registry", folder.toString())));
+        .ifPresent(file -> inputs.add(Fingerprints.of("admin_unit_change", file)));
+    settings.registry().ifPresent(folder -> inputs.add(Fingerprints.of("registry", folder)));
     counts.put("tac_catalogue.models", (long) reference.catalogue().size());
     notes.addAll(reference.catalogue().notes());
   }
@@ -238,7 +235,11 @@ final class RunDraft {
     }
   }
 
+  /** Says that the run was refused, unless it is published: its tables are complete then. */
   void refused(InputProblem problem) {
+    if (isPublished) {
+      return;
+    }
     notes.add(problem.getMessage());
     ended(Status.REFUSED, problem);
   }

@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunset2g.oracle.WorkedExample.WEEKS;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.sunset2g.lake.RunRecord;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.oracle.WorkedExample;
 import org.sunset2g.pseudonym.PseudonymManifest;
+import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
 
 /**
@@ -93,6 +95,19 @@ class KeyRotationTest {
   }
 
   @Test
+  void aWeekThatDoesNotSayItsKeyDoesNotHideThatTheNextHasAnother() throws IOException {
+    Path landing = with("silent", List.of());
+    Files.delete(landing.resolve(OPERATOR).resolve(WEEKS.get(1) + "/" + PseudonymManifest.FILE));
+    EngineRun silent = run(landing, "silent_lake").weeks(WEEKS.subList(0, 2));
+    assertThat(silent.records().published(OPERATOR, WEEKS.get(1)).orElseThrow().notes())
+        .anyMatch(note -> note.contains("the week has no pseudonyms.json"));
+
+    assertThatThrownBy(() -> silent.week(THIRD))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContaining("every subscriber would look new");
+  }
+
+  @Test
   void twoNewPseudonymsOfOneSubscriberAreRefusedWithTheLine() throws IOException {
     List<String> lines = new ArrayList<>(change());
     lines.add(lines.get(1).split(",")[0] + "," + "b".repeat(64));
@@ -153,7 +168,7 @@ class KeyRotationTest {
     try {
       run(landing, "lake").week(THIRD);
       throw new AssertionError("the week was not refused");
-    } catch (org.sunset2g.vocabulary.InputProblem refused) {
+    } catch (InputProblem refused) {
       return refused.getMessage();
     }
   }

@@ -27,12 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.PassingFolder;
 import org.sunset2g.SparkForTests;
 import org.sunset2g.cluster.ChildProcesses;
+import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.lake.LakeLock;
 import org.sunset2g.oracle.Story;
 import org.sunset2g.oracle.WorkedExample;
+import org.sunset2g.pseudonym.IdentifierKind;
+import org.sunset2g.pseudonym.PseudonymManifest;
 import org.sunset2g.storage.HadoopSettings;
 import org.sunset2g.storage.Places;
 import org.sunset2g.storage.SecretReference;
+import org.sunset2g.vocabulary.IsoWeek;
 
 /**
  * The worked example, run by the commands with landing folder, lake and catalogue somewhere, beside
@@ -91,6 +95,9 @@ abstract class StoredWeeks {
   private static synchronized Told onDisk(Path folder) throws IOException {
     if (onDisk == null) {
       WorkedExample example = WorkedExample.write(folder.resolve("example"), OPERATOR);
+      for (IsoWeek week : WEEKS) {
+        writeWhatMayLieBeside(example.landing().resolve(OPERATOR).resolve(week.toString()));
+      }
       Weeks here =
           Weeks.at(
               new Place(example.landing().toString(), folder.resolve("lake").toString(), Map.of()),
@@ -110,6 +117,20 @@ abstract class StoredWeeks {
               here.outputs());
     }
     return onDisk;
+  }
+
+  /** Files that a week need not have, each read by a reader of its own. */
+  private static void writeWhatMayLieBeside(Path week) throws IOException {
+    String other = "0123456789abcdef".repeat(2);
+    Files.writeString(
+        week.resolve(PseudonymManifest.FILE),
+        PseudonymManifest.of("00000001", IdentifierKind.MSISDN).toJson());
+    Files.writeString(week.resolve("do_not_call.csv"), "subscriber_id\n" + other + "\n");
+    Files.writeString(
+        week.resolve("contact_history.csv"),
+        "subscriber_id,contacted_on\n" + other + ",2024-08-01\n");
+    Path results = Files.createDirectories(week.resolve(LandingFolder.RESULTS));
+    Files.writeString(results.resolve("ket-qua.csv"), "no header at all\n1,2,3\n");
   }
 
   /** What a command said, without sizes in bytes and counts of files that were searched. */
@@ -212,6 +233,10 @@ abstract class StoredWeeks {
   void everyRowOfTheLedgerIsAsWrittenOut() {
     EngineRun run = EngineRun.in(there.folder, assignments(there).toArray(String[]::new));
     assertThat(run.ledger(WEEKS)).isEqualTo(WorkedExample.expectedLedger(OPERATOR, "phase1"));
+    assertThat(run.records().published(OPERATOR, WEEKS.get(2)).orElseThrow().counts())
+        .containsEntry(OPERATOR + ".do_not_call.accepted", 1L)
+        .containsEntry(OPERATOR + ".contact_history.accepted", 1L)
+        .containsEntry(OPERATOR + ".outreach_result.rejected", 1L);
     assertThat(run.conversions(WEEKS.get(2)))
         .isEqualTo(WorkedExample.expectedConversions(OPERATOR, "phase1"));
   }

@@ -111,14 +111,29 @@ final class WeekResults {
     for (String operator : registers.keySet()) {
       Path folder =
           landing.resolve(operator).resolve(week.toString()).resolve(LandingFolder.RESULTS);
-      List<Path> files = ResultFiles.files(folder);
       results.readRegister(operator, registers.get(operator), folder.getParent());
-      if (!files.isEmpty()) {
+      List<ResultFault> faults = new ArrayList<>();
+      List<Path> files = files(folder, faults);
+      if (!files.isEmpty() || !faults.isEmpty()) {
         results.operators.add(operator);
-        results.read(operator, files, rules, new Lists(lake, records, pseudonyms));
+        results.read(operator, files, rules, faults, new Lists(lake, records, pseudonyms));
       }
     }
     return results;
+  }
+
+  private static List<Path> files(Path folder, List<ResultFault> faults) {
+    try {
+      return ResultFiles.files(folder);
+    } catch (InputProblem unusable) {
+      faults.add(fault(folder, unusable));
+      return List.of();
+    }
+  }
+
+  private static ResultFault fault(Path file, InputProblem unusable) {
+    return new ResultFault(
+        file.getFileName().toString(), 1, "", oneLine(unusable.getMessage()), "");
   }
 
   /** The code system in force on the Sunday of the week: communes are written without one. */
@@ -137,19 +152,18 @@ final class WeekResults {
       keep(operator, DoNotCall.TABLE, register.file());
     }
     Path contacts = folder.resolve(ContactHistory.TABLE + ".csv");
-    if (Reading.isReached(contacts)) {
-      inputs.add(Fingerprints.of(operator + " " + ContactHistory.TABLE, contacts.toString()));
-      keep(operator, ContactHistory.TABLE, history(folder));
+    if (Reading.isThere(contacts)) {
+      keep(operator, ContactHistory.TABLE, history(operator, contacts));
     }
   }
 
-  private static ContactFile history(Path folder) {
+  private ContactFile history(String operator, Path contacts) {
     try {
-      return ContactFile.history(folder);
+      ContactFile read = ContactFile.history(contacts.getParent());
+      inputs.add(Fingerprints.of(operator + " " + ContactHistory.TABLE, contacts));
+      return read;
     } catch (InputProblem unusable) {
-      String name = ContactHistory.TABLE + ".csv";
-      return new ContactFile(
-          List.of(), List.of(new ResultFault(name, 1, "", oneLine(unusable.getMessage()), "")));
+      return new ContactFile(List.of(), List.of(fault(contacts, unusable)));
     }
   }
 
@@ -177,19 +191,20 @@ final class WeekResults {
         : Optional.of(spark.createDataFrame(register, Contacts.LAYOUT));
   }
 
-  private void read(String operator, List<Path> files, ResultRules rules, Lists lists) {
+  /**
+   * @param faults what is wrong with the folder itself
+   */
+  private void read(
+      String operator, List<Path> files, ResultRules rules, List<ResultFault> faults, Lists lists) {
     List<ResultRow> read = new ArrayList<>();
-    List<ResultFault> faults = new ArrayList<>();
     for (Path file : files) {
-      inputs.add(Fingerprints.of(operator + " " + OutreachResult.TABLE, file.toString()));
       try {
         var results = ResultFiles.readFile(file, rules);
+        inputs.add(Fingerprints.of(operator + " " + OutreachResult.TABLE, file));
         read.addAll(results.rows());
         faults.addAll(results.rejects());
       } catch (InputProblem unusable) {
-        faults.add(
-            new ResultFault(
-                file.getFileName().toString(), 1, "", oneLine(unusable.getMessage()), ""));
+        faults.add(fault(file, unusable));
       }
     }
     SortedSet<String> tokens = new TreeSet<>();

@@ -12,6 +12,12 @@ public final class ValueShape {
   private static final int MOST_RUNS = 6;
   private static final int MOST_PUNCTUATION = 3;
 
+  /** Characters of a column's name that are shown. */
+  private static final int LONGEST_NAME = 60;
+
+  /** A name with so many digits may be somebody's number. */
+  private static final int MOST_DIGITS = 7;
+
   private ValueShape() {}
 
   private enum Kind {
@@ -35,6 +41,24 @@ public final class ValueShape {
       }
       return character >= ' ' && character <= '~' ? PUNCTUATION : OTHER;
     }
+  }
+
+  /**
+   * A column's name as a message may show it. In a file without its header line the first row
+   * stands there, so what has many digits is shown as its shape; what a terminal would act on
+   * becomes a question mark.
+   */
+  public static String ofName(String name) {
+    if (name.chars().filter(Character::isDigit).count() >= MOST_DIGITS) {
+      return "like " + of(name);
+    }
+    boolean isLong = name.length() > LONGEST_NAME;
+    StringBuilder shown = new StringBuilder("'");
+    (isLong ? name.substring(0, LONGEST_NAME) : name)
+        .codePoints()
+        .map(each -> Character.isLetterOrDigit(each) || each >= ' ' && each <= '~' ? each : '?')
+        .forEach(shown::appendCodePoint);
+    return shown.append(isLong ? "…'" : "'").toString();
   }
 
   /** The shape of a text. */

@@ -43,7 +43,9 @@ class RegisterNotToCallTest {
             "reference.adminUnits=" + reference.adminUnits());
     Path register = landing.resolve("a/2024-W35/do_not_call.csv");
     Files.writeString(register, "number\n" + Story.pseudonym(3) + "\n");
-    Files.writeString(landing.resolve("b/2024-W35/dnc.csv"), "subscriber_id\n");
+    Path week = landing.resolve("b/2024-W35");
+    Files.writeString(week.resolve("dnc.csv"), "subscriber_id\n");
+    hostileResults(week);
 
     RunRecord without = run.week(WEEK);
 
@@ -57,9 +59,49 @@ class RegisterNotToCallTest {
     assertThat(without.notes())
         .contains("b: dnc.csv was not read: no file of a week is called so")
         .noneMatch(note -> note.startsWith("a: "));
+    assertThat(
+            run.table(ExportedTable.rejected_row, WEEK).collectAsList().stream()
+                .map(row -> row.getAs("file") + ": " + row.getAs("reason")))
+        .hasSize(3)
+        .anyMatch(row -> row.startsWith("contact_history.csv: ") && row.contains("has no column"))
+        .anyMatch(row -> row.startsWith("linked.csv: ") && row.contains("it is a link"))
+        .anyMatch(row -> row.startsWith("pipe.xlsx: ") && row.contains("a pipe"))
+        .noneMatch(row -> row.contains(Story.pseudonym(2)));
+    assertThat(without.inputs())
+        .extracting(RunRecord.Input::file)
+        .doesNotContain("contact_history.csv", "linked.csv", "pipe.xlsx");
     assertThat(run.outputs().keySet())
         .anyMatch(file -> file.startsWith("lists/2024-W35/b/"))
         .noneMatch(file -> file.startsWith("lists/2024-W35/a/"));
+  }
+
+  /** What nobody waits for or looks behind, and a file whose first row is no header. */
+  private void hostileResults(Path week) throws IOException {
+    Files.writeString(week.resolve("contact_history.csv"), Story.pseudonym(2) + ",2024-08-01\n");
+    Path results = Files.createDirectory(week.resolve("results"));
+    Files.createSymbolicLink(
+        results.resolve("linked.csv"), Files.writeString(folder.resolve("secret"), "canary\n"));
+    try {
+      assertThat(
+              new ProcessBuilder("mkfifo", results.resolve("pipe.xlsx").toString())
+                  .start()
+                  .waitFor())
+          .isZero();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Test
+  void aRegisterWithoutItsHeaderDoesNotTellWhoIsOnIt() throws IOException {
+    Path week = Files.createDirectories(folder.resolve("landing/a/2024-W35"));
+    for (String first : List.of(Story.pseudonym(3), "84912345678")) {
+      Files.writeString(week.resolve("do_not_call.csv"), first + "\n");
+      assertThatThrownBy(this::read)
+          .isInstanceOf(InputProblem.class)
+          .hasMessageContaining("has no column 'subscriber_id'")
+          .hasMessageNotContaining(first);
+    }
   }
 
   @ParameterizedTest

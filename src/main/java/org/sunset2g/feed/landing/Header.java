@@ -28,9 +28,6 @@ record Header(int[] positions, int width, List<String> notes) implements Seriali
   /** Characters of a name that are shown. */
   private static final int LONGEST_SHOWN = 60;
 
-  /** A name with so many digits may be somebody's number. */
-  private static final int MOST_DIGITS = 7;
-
   /**
    * Matches written column names to a contract.
    *
@@ -52,7 +49,7 @@ record Header(int[] positions, int width, List<String> notes) implements Seriali
     for (String name : unknown.subList(0, Math.min(unknown.size(), MOST_NAMED))) {
       notes.add(
           "column %s is not in the contract and was ignored.%s"
-              .formatted(shown(name), Spelling.suggestion(cut(name), absent)));
+              .formatted(ValueShape.ofName(name), Spelling.suggestion(cut(name), absent)));
     }
     if (unknown.size() > MOST_NAMED) {
       notes.add(
@@ -79,7 +76,8 @@ record Header(int[] positions, int width, List<String> notes) implements Seriali
         throw InputProblem.inLine(
             file,
             1,
-            "column %s comes twice, as number %d and %d".formatted(shown(name), before + 1, at + 1),
+            "column %s comes twice, as number %d and %d"
+                .formatted(ValueShape.ofName(name), before + 1, at + 1),
             "leave one of them");
       }
     }
@@ -103,28 +101,12 @@ record Header(int[] positions, int width, List<String> notes) implements Seriali
     for (String name : missing) {
       Spelling.nearest(name, likely)
           .ifPresent(
-              near -> problem.append(" Is %s meant to be '%s'?".formatted(shown(near), name)));
+              near ->
+                  problem.append(
+                      " Is %s meant to be '%s'?".formatted(ValueShape.ofName(near), name)));
     }
     throw InputProblem.inLine(
         file, 1, problem.toString(), "the first line must name the columns of the contract");
-  }
-
-  /**
-   * A name as a message may show it. In a file without its header line the first row stands there,
-   * so what has many digits is shown as its shape; what a terminal would act on becomes a question
-   * mark.
-   */
-  private static String shown(String name) {
-    long digits = name.chars().filter(Character::isDigit).count();
-    if (digits >= MOST_DIGITS) {
-      return "like " + ValueShape.of(name);
-    }
-    StringBuilder shown = new StringBuilder("'");
-    cut(name)
-        .codePoints()
-        .map(each -> Character.isLetterOrDigit(each) || each >= ' ' && each <= '~' ? each : '?')
-        .forEach(shown::appendCodePoint);
-    return shown.append(name.length() > LONGEST_SHOWN ? "…'" : "'").toString();
   }
 
   private static String cut(String name) {

@@ -8,8 +8,15 @@ import org.apache.commons.csv.CSVParser;
 
 /** The first line of a CSV file. */
 final class HeaderLine {
+  // Parted by another character than the file's own, a quote within a name may look like one that
+  // opens and never closes.
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).setTrailingData(true).build();
+      CSVFormat.DEFAULT
+          .builder()
+          .setIgnoreEmptyLines(true)
+          .setTrailingData(true)
+          .setLenientEof(true)
+          .build();
 
   private HeaderLine() {}
 

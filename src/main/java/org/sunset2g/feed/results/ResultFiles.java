@@ -42,6 +42,10 @@ public final class ResultFiles {
   /** One file. */
   public static ReadResults readFile(Path file, ResultRules rules) {
     refuseLink(file);
+    if (!Files.isRegularFile(file)) {
+      throw InputProblem.inFile(
+          file, "it is a folder, a pipe or a device and not a file", "put the file itself there");
+    }
     String name = file.getFileName().toString();
     List<SheetRow> sheet =
         name.toLowerCase(Locale.ROOT).endsWith(XLSX) ? XlsxSheet.read(file) : csv(file);

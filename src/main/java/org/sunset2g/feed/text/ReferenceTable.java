@@ -1,5 +1,7 @@
 package org.sunset2g.feed.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sunset2g.quality.ValueShape;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.PlainText;
 import org.sunset2g.vocabulary.Spelling;
@@ -20,6 +23,9 @@ import org.sunset2g.vocabulary.Spelling;
  * hyphens and underscores; fields are trimmed.
  */
 public final class ReferenceTable {
+  /** Names of columns that a message shows. */
+  private static final int MOST_SHOWN = 40;
+
   /**
    * One row.
    *
@@ -113,11 +119,21 @@ public final class ReferenceTable {
     if (positions.isEmpty()) {
       throw InputProblem.inFile(
           file,
-          "has no column '%s'; it has %s.%s"
-              .formatted(name, header, Spelling.suggestion(name, header)),
+          "has no column '%s'; it has %s.%s".formatted(name, shownHeader(), meant(name)),
           "add the column to the header line, even where all its fields are empty");
     }
     return positions.get(0);
+  }
+
+  private String shownHeader() {
+    return header.stream().limit(MOST_SHOWN).map(ValueShape::ofName).collect(joining(", "))
+        + (header.size() > MOST_SHOWN ? " and more" : "");
+  }
+
+  private String meant(String name) {
+    return Spelling.nearest(name, header)
+        .map(near -> " Did you mean %s?".formatted(ValueShape.ofName(near)))
+        .orElse("");
   }
 
   /** Position of a column that may be missing, and is there at most once. */

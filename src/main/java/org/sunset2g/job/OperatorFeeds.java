@@ -92,7 +92,7 @@ final class OperatorFeeds implements AutoCloseable {
         read(operator, tables);
         tables.values().forEach(table -> pseudonyms.refuseOtherThanMade(operator, table.file()));
         refusePlainHashes(operator, tables);
-        hold(operator, tables);
+        hold(operator, tables, register);
         trials.accept(operator, tables);
         accepted.put(operator, tables);
         registers.put(operator, register);
@@ -211,7 +211,7 @@ final class OperatorFeeds implements AutoCloseable {
   }
 
   /** Measures an operator's files by what was counted when they were read. */
-  private void hold(String operator, SortedMap<String, CheckedTable> tables) {
+  private void hold(String operator, SortedMap<String, CheckedTable> tables, NotToCall register) {
     LandingGates ofOperator = gates.of(operator);
     List<GateFigure> figures = new ArrayList<>();
     SortedMap<String, FileFigures> files = new TreeMap<>();
@@ -223,6 +223,10 @@ final class OperatorFeeds implements AutoCloseable {
     figures.addAll(
         ofOperator.ofObservations(
             observations, snapshot.measures().subscribers(), reference.catalogue()));
+    if (register.input().isPresent()) {
+      long rejected = register.file().faults().size();
+      figures.addAll(ofOperator.ofRegister(register.file().rows().size() + rejected, rejected));
+    }
     gates.hold("the week of " + operator, operator, figures, rejections(tables));
   }
 

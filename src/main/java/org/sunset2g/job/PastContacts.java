@@ -72,7 +72,11 @@ record PastContacts(Lake lake, RunRecords records, OperatorPseudonyms pseudonyms
           .ifPresent(parts::add);
     }
     now.map(PastContacts::onlyNeeded).ifPresent(parts::add);
-    register.ifPresent(parts::add);
+    register.ifPresent(
+        rows -> {
+          parts.add(rows);
+          parts.add(underNewNames(rows, operators, week, weeks));
+        });
     return parts.stream()
         .reduce(Dataset::unionAll)
         .map(
@@ -84,6 +88,26 @@ record PastContacts(Lake lake, RunRecords records, OperatorPseudonyms pseudonyms
                         max(Contacts.NOT_NEEDED_ON).as(Contacts.NOT_NEEDED_ON),
                         max(Contacts.CONVERTED_ON).as(Contacts.CONVERTED_ON),
                         max(Contacts.DO_NOT_CALL).as(Contacts.DO_NOT_CALL)));
+  }
+
+  /** The same under today's pseudonyms: other systems may still name somebody by an earlier one. */
+  private Dataset<Row> underNewNames(
+      Dataset<Row> register, List<String> operators, IsoWeek week, int weeks) {
+    Dataset<Row> named =
+        register
+            .withColumnRenamed(Contacts.OPERATOR, OutreachResult.OPERATOR)
+            .withColumnRenamed(Contacts.SUBSCRIBER_ID, OutreachResult.SUBSCRIBER_ID);
+    for (String operator : operators) {
+      OperatorWeeks published = OperatorWeeks.of(records, operator);
+      named =
+          published.renamed(lake, named, published.runs().subMap(week.plus(-weeks), week).keySet());
+    }
+    Dataset<Row> old = named;
+    return pseudonyms
+        .changesOf(operators)
+        .map(changes -> Rekeying.renamed(old, changes))
+        .orElse(old)
+        .toDF(register.columns());
   }
 
   private static Dataset<Row> onlyNeeded(Dataset<Row> results) {

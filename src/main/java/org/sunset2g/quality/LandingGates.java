@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.DoNotCall;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.reference.AdministrativeUnits;
 import org.sunset2g.reference.AreaChanges;
@@ -61,6 +62,19 @@ public final class LandingGates {
                         change(file.measures().subscribers().subscribers(), average),
                         (long) average)));
     return figures;
+  }
+
+  /**
+   * What the register of those who are not to be called is measured by: who cannot be read there is
+   * called.
+   *
+   * @param rejected rows that name nobody
+   */
+  public List<GateFigure> ofRegister(long rows, long rejected) {
+    double share = share(rejected, rows);
+    return List.of(
+        settings.hold(Gate.REJECTED_SHARE, DoNotCall.TABLE, "", share, Long.MAX_VALUE),
+        settings.hold(Gate.MALFORMED_SHARE, DoNotCall.TABLE, DoNotCall.SUBSCRIBER_ID, share, rows));
   }
 
   private List<GateFigure> ofColumn(FileFigures file, Column column, int at) {

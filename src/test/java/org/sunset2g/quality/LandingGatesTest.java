@@ -104,6 +104,16 @@ class LandingGatesTest {
   }
 
   @Test
+  void aRegisterThatNamesNobodyIsNotTakenForAnEmptyOne() {
+    LandingGates gates =
+        new LandingGates(settings(0.5, GateLevel.REFUSE, 100), new PastFigures(List.of()));
+    assertThat(gates.ofRegister(3, 3)).anyMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(2, 1)).noneMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(1000, 501)).anyMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(0, 0)).noneMatch(GateFigure::refuses);
+  }
+
+  @Test
   void aShareOfAFewRowsWarnsWhereItWouldRefuse() {
     GateSettings settings = settings(0.25, GateLevel.REFUSE, 100);
     GateFigure few = settings.hold(Gate.UNKNOWN_AREA_SHARE, "t", "", 1, 99);

@@ -126,6 +126,13 @@ public record Configuration(
       throw new IllegalArgumentException(
           "disclosure.minimumCell must be at least 5, was " + minimumCell);
     }
+    if (retention.conversionWeeks() < outreach.memoryWeeks()) {
+      throw new IllegalArgumentException(
+          ("retention.conversionWeeks must be at least %d, was %d: what teams and desks were told is"
+                  + " remembered that long (outreach.refusalWeeks, outreach.notNeededWeeks,"
+                  + " outreach.reportedConversionWeeks, outreach.contactPauseDays)")
+              .formatted(outreach.memoryWeeks(), retention.conversionWeeks()));
+    }
     requireDays("blackout.tetDaysBefore", tetDaysBefore);
     requireDays("blackout.tetDaysAfter", tetDaysAfter);
   }

@@ -128,6 +128,8 @@ final class StagedOutputs {
   Path folder(Path place, Access access) throws IOException {
     Path folder = aside.resolve(place);
     if (access == Access.RESTRICTED) {
+      // Said now, before the run is published and cannot be moved there.
+      RestrictedFile.refuseLink(output.resolve(place).getParent());
       RestrictedFile.folder(folder);
     } else {
       Files.createDirectories(folder);
@@ -182,6 +184,8 @@ final class StagedOutputs {
       if (children(output.resolve(STAGING)).isEmpty()) {
         Files.deleteIfExists(output.resolve(STAGING));
       }
+    } catch (InputProblem unmoved) {
+      throw new Unmoved(aside, new IOException(unmoved.getMessage(), unmoved));
     } catch (IOException unmoved) {
       throw new Unmoved(aside, unmoved);
     }

@@ -30,8 +30,16 @@ enum Command {
     List<String> arguments(Path folder) {
       List<String> arguments = new ArrayList<>(List.of("retain"));
       for (String setting :
-          List.of("landingWeeks=1", "stateWeeks=2", "listWeeks=2", "conversionWeeks=2")) {
-        arguments.addAll(List.of("--set", "retention." + setting));
+          List.of(
+              "retention.landingWeeks=1",
+              "retention.stateWeeks=2",
+              "retention.listWeeks=2",
+              "retention.conversionWeeks=2",
+              "outreach.refusalWeeks=2",
+              "outreach.notNeededWeeks=2",
+              "outreach.reportedConversionWeeks=2",
+              "outreach.contactPauseDays=7")) {
+        arguments.addAll(List.of("--set", setting));
       }
       return arguments;
     }

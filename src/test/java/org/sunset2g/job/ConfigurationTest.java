@@ -264,6 +264,7 @@ class ConfigurationTest {
     "blackout.tetDaysBefore=61, 'blackout.tetDaysBefore must be from 0 to 60, was 61'",
     "blackout.tetDaysAfter=-1, 'blackout.tetDaysAfter must be from 0 to 60, was -1'",
     "dump.maxEmptyImeiShare=1.5, 'dump.maxEmptyImeiShare must be from 0 to 1, was 1.5'",
+    "retention.conversionWeeks=25, 'retention.conversionWeeks must be at least 26, was 25'",
     "dump.usualOfDumps=0, 'dump.usualOfDumps must be at least 1, was 0'",
     "dump.mobileCountryCodes=[84], is not of the form [0-9]{3}",
     "dump.overridden=[EMPTY_IMEL], Did you mean",

@@ -65,7 +65,10 @@ class RetainCommandTest {
           "retention.landingWeeks=1",
           "retention.stateWeeks=2",
           "retention.listWeeks=2",
-          "retention.conversionWeeks=3");
+          "retention.conversionWeeks=3",
+          "outreach.refusalWeeks=3",
+          "outreach.notNeededWeeks=3",
+          "outreach.reportedConversionWeeks=3");
 
   private Path folder;
   private EngineRun run;

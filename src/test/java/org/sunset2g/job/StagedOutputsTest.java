@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -36,5 +37,35 @@ class StagedOutputsTest {
     StagedOutputs.settle(output, records);
     assertThat(output.resolve("reports/2024-W35")).isDirectory();
     assertThat(StagedOutputs.isLeft(output)).isFalse();
+  }
+
+  @Test
+  void listsThatAreALinkAreRefusedBeforeTheRunIsPublished() throws IOException {
+    Path output = Files.createDirectories(folder.resolve("output"));
+    Files.createDirectories(output.resolve("lists"));
+    Files.createSymbolicLink(
+        output.resolve("lists/2024-W35"), Files.createDirectory(folder.resolve("elsewhere")));
+    StagedOutputs staged =
+        StagedOutputs.of(output, new RunRecords(folder.resolve("lake")), "000001");
+
+    assertThatThrownBy(
+            () -> staged.folder(Path.of("lists/2024-W35/op"), StagedOutputs.Access.RESTRICTED))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContaining("lists/2024-W35");
+  }
+
+  @Test
+  void aLinkThatComesLaterLeavesAPublishedRunPublished() throws IOException {
+    Path output = Files.createDirectories(folder.resolve("output"));
+    StagedOutputs staged =
+        StagedOutputs.of(output, new RunRecords(folder.resolve("lake")), "000001");
+    staged.folder(Path.of("lists/2024-W35/op"), StagedOutputs.Access.RESTRICTED);
+    Files.createDirectories(output.resolve("lists"));
+    Files.createSymbolicLink(
+        output.resolve("lists/2024-W35"), Files.createDirectory(folder.resolve("elsewhere")));
+
+    assertThatThrownBy(staged::publish)
+        .isInstanceOf(StagedOutputs.Unmoved.class)
+        .hasMessageContaining("the next run moves them");
   }
 }

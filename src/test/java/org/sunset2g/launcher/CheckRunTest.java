@@ -28,6 +28,7 @@ class CheckRunTest {
         "echo 'subscriber_snapshot  parquet  1'; echo 'EQUAL: 4 contenders'; echo '300     "
             + " commune'; echo 'as now and three scenarios: 11,153 areas'");
     house.program("notebooks/check", "exit 0");
+    house.program(".ci/reproducible", "exit 0");
     house.program("sunset2g", "exit 0");
   }
 
@@ -40,7 +41,11 @@ class CheckRunTest {
             "asked for -B test -Pscenario",
             "asked for -B test -Pstorage",
             "asked for -B test -Pcrash",
-            "1 tests ran");
+            "asked for -B test -Pfuzz",
+            "asked for -B process-test-classes -Pmutation",
+            "1 tests ran",
+            "ci: mutation: 0 min",
+            "ci: reproducible: 0 min");
     assertThat(outcome.code()).isZero();
   }
 
@@ -81,6 +86,12 @@ class CheckRunTest {
   }
 
   @Test
+  void buildsThatDifferFailTheRun() throws Exception {
+    house.program(".ci/reproducible", "exit 1");
+    assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(1);
+  }
+
+  @Test
   void publishedTablesThatTellMoreThanTheyMayFailTheRun() throws Exception {
     house.program("sunset2g", "[ \"$1\" = audit-disclosure ] && exit 2; exit 0");
     assertThat(check("<testcase name=\"one\" classname=\"A\"/>").code()).isEqualTo(2);
@@ -93,7 +104,7 @@ class CheckRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scenario", "storage", "crash"})
+  @ValueSource(strings = {"scenario", "storage", "crash", "fuzz", "mutation"})
   void aFailureOfALongSuiteFailsTheRun(String suite) throws Exception {
     house.program(
         "mvnw",

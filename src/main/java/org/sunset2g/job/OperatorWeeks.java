@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachItem;
 import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeInspection;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.Rekeying;
@@ -65,6 +66,7 @@ record OperatorWeeks(String operator, SortedMap<IsoWeek, RunRecord> runs) {
 
   /** The operator's rows of a week; its run is to have a snapshot of the table. */
   Dataset<Row> rows(Lake lake, String table, IsoWeek week) {
+    LakeInspection.require(lake, runs.get(week), table, List.of(operator));
     return lake.read(table, runs.get(week).snapshots().get(table))
         .filter(col("operator").equalTo(operator).and(col("week").equalTo(week.toString())));
   }

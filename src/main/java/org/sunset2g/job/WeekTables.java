@@ -24,6 +24,7 @@ import org.sunset2g.contract.Ledger;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.contract.SubscriberState;
 import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeInspection;
 import org.sunset2g.ledger.LedgerEntry;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.vocabulary.AreaCode;
@@ -99,6 +100,7 @@ final class WeekTables {
   /** The state each operator's week starts from; empty in a first week. */
   Dataset<Row> pastState(PastWeek past) {
     lake.ensure(Contracts.of(SubscriberState.TABLE), phaseNames());
+    require(SubscriberState.TABLE, past);
     Dataset<Row> none =
         spark.createDataFrame(List.of(), lake.layout(Contracts.of(SubscriberState.TABLE)));
     return past.snapshotsOf(SubscriberState.TABLE, operators).entrySet().stream()
@@ -120,6 +122,7 @@ final class WeekTables {
     if (past.runs().values().stream().anyMatch(run -> !run.snapshots().containsKey(table))) {
       return Optional.empty();
     }
+    require(table, past);
     Column[] selected =
         columns.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
     SortedMap<String, List<String>> byRun = new TreeMap<>();
@@ -137,6 +140,11 @@ final class WeekTables {
                             .and(col("week").equalTo(past.weekOf(ofRun.get(0)).toString())))
                     .select(selected))
         .reduce(Dataset::unionAll);
+  }
+
+  private void require(String table, PastWeek past) {
+    past.runs()
+        .forEach((operator, run) -> LakeInspection.require(lake, run, table, List.of(operator)));
   }
 
   /** A snapshot of before a phase was added lacks the phase's columns. */

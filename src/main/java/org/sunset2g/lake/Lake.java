@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.RowDelta;
@@ -58,6 +60,7 @@ public final class Lake {
   private final SparkSession spark;
   private final LakeCatalogue described;
   private final Catalog catalog;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
   private Lake(SparkSession spark, LakeCatalogue described, Catalog catalog) {
     this.spark = spark;
@@ -286,6 +289,16 @@ public final class Lake {
     SortedMap<String, String> places = new TreeMap<>();
     tables().forEach(name -> places.put(name, TableFiles.place(table(name).location())));
     return places;
+  }
+
+  /** Whether tables are read in this session by a reader that passes over checksums of pages. */
+  boolean isReadUnchecked() {
+    return spark.sparkContext().getConf().get("spark.plugins", "").contains("CometPlugin");
+  }
+
+  /** Whether the file is looked at for the first time since the lake was opened. */
+  boolean isNewlySeen(String place) {
+    return seen.add(place);
   }
 
   SparkSession spark() {

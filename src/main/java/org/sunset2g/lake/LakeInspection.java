@@ -1,41 +1,48 @@
 package org.sunset2g.lake;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetReaders;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.InputFile;
-import org.apache.iceberg.parquet.Parquet;
 import org.sunset2g.lake.TableFiles.Held;
 
 /**
  * Looks for the file because of which a lake cannot be read. It goes through the snapshots that
  * published runs name, newest first, and stops at the first damage: sizes and checksums of pages
- * tell a file that is not what was written. It is asked after a fault that nothing else explains.
+ * tell a file that is not what was written. It is asked after a fault that nothing else explains,
+ * and before a reader that does not look at checksums.
  */
 public final class LakeInspection {
   private static final Pattern FILE = Pattern.compile("(?:file:)?(/[^\\s,;]+)");
 
   private final Lake lake;
   private final List<RunRecord> published;
+  private final Configuration hadoop;
 
   public LakeInspection(Lake lake, RunRecords records) {
-    this.lake = lake;
-    this.published =
+    this(
+        lake,
         records.all().stream()
             .filter(RunRecord::isPublished)
             .sorted(Comparator.comparing(RunRecord::runId).reversed())
-            .toList();
+            .toList());
+  }
+
+  private LakeInspection(Lake lake, List<RunRecord> published) {
+    this.lake = lake;
+    this.published = published;
+    this.hadoop = lake.spark().sessionState().newHadoopConf();
   }
 
   /** The fault, or the damage behind it where there is one. */
@@ -48,11 +55,40 @@ public final class LakeInspection {
     }
   }
 
+  /**
+   * Holds the rows of a published run against their checksums, before they are read by a reader
+   * that does not: Comet's. Files that were looked at before are not looked at again.
+   *
+   * @param operators whose rows of the run's week are read
+   * @throws LakeDamage where a file is not what was written
+   */
+  public static void require(Lake lake, RunRecord run, String table, Collection<String> operators) {
+    Long snapshot = run.snapshots().get(table);
+    if (snapshot == null || !lake.isReadUnchecked()) {
+      return;
+    }
+    new LakeInspection(lake, List.of())
+        .first(
+            run,
+            table,
+            snapshot,
+            file ->
+                (file.operator().isEmpty() || operators.contains(file.operator()))
+                    && (file.week().isEmpty() || file.week().equals(run.week()))
+                    && lake.isNewlySeen(file.place()),
+            null)
+        .ifPresent(
+            damage -> {
+              throw damage;
+            });
+  }
+
   private Optional<LakeDamage> first(RuntimeException fault) {
     Set<String> seen = new HashSet<>();
     for (RunRecord run : published) {
       for (Map.Entry<String, Long> named : run.snapshots().entrySet()) {
-        Optional<LakeDamage> damage = first(run, named.getKey(), named.getValue(), seen, fault);
+        Optional<LakeDamage> damage =
+            first(run, named.getKey(), named.getValue(), file -> seen.add(file.place()), fault);
         if (damage.isPresent()) {
           return damage;
         }
@@ -62,8 +98,11 @@ public final class LakeInspection {
   }
 
   private Optional<LakeDamage> first(
-      RunRecord run, String name, long snapshotId, Set<String> seen, RuntimeException fault) {
-    TableFiles files;
+      RunRecord run,
+      String name,
+      long snapshotId,
+      Predicate<Held> isAsked,
+      RuntimeException fault) {
     List<Held> held;
     Table table;
     try {
@@ -77,8 +116,7 @@ public final class LakeInspection {
                 again(run.week()),
                 fault));
       }
-      files = new TableFiles(table);
-      held = files.of(snapshot);
+      held = new TableFiles(table).of(snapshot);
     } catch (RuntimeException unreadable) {
       return Optional.of(
           new LakeDamage(
@@ -88,20 +126,20 @@ public final class LakeInspection {
                   + " again (sunset2g backfill --from FIRST --to LAST)",
               unreadable));
     }
-    for (Held file : held) {
-      if (seen.add(file.place())) {
-        Optional<String> wrong = wrong(table, file);
-        if (wrong.isPresent()) {
-          String week = file.week().isEmpty() ? run.week() : file.week();
-          return Optional.of(
-              new LakeDamage(
-                  "table %s: %s %s".formatted(name, file.place(), wrong.get()),
-                  again(week),
-                  fault));
-        }
-      }
-    }
-    return Optional.empty();
+    return held.stream().filter(isAsked).toList().parallelStream()
+        .map(file -> damage(run, name, table, file, fault))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<LakeDamage> damage(
+      RunRecord run, String name, Table table, Held file, RuntimeException fault) {
+    String week = file.week().isEmpty() ? run.week() : file.week();
+    return wrong(table, file)
+        .map(
+            wrong ->
+                new LakeDamage(
+                    "table %s: %s %s".formatted(name, file.place(), wrong), again(week), fault));
   }
 
   private static String again(String week) {
@@ -111,7 +149,7 @@ public final class LakeInspection {
         + "), then those that build upon it (sunset2g backfill --stale)";
   }
 
-  private static Optional<String> wrong(Table table, Held held) {
+  private Optional<String> wrong(Table table, Held held) {
     try {
       InputFile file = table.io().newInputFile(held.file().location());
       if (!file.exists()) {
@@ -122,22 +160,10 @@ public final class LakeInspection {
             "has %d bytes, was written with %d"
                 .formatted(file.getLength(), held.file().fileSizeInBytes()));
       }
-      if (held.isData()) {
-        read(table, file);
-      }
+      PageChecksums.verify(held.file().location(), hadoop);
       return Optional.empty();
     } catch (IOException | RuntimeException unreadable) {
       return Optional.of("is not what was written");
-    }
-  }
-
-  private static void read(Table table, InputFile file) throws IOException {
-    try (CloseableIterable<Record> rows =
-        Parquet.read(file)
-            .project(table.schema())
-            .createReaderFunc(columns -> GenericParquetReaders.buildReader(table.schema(), columns))
-            .build()) {
-      rows.forEach(row -> {});
     }
   }
 

@@ -47,6 +47,11 @@ enum MachineFault {
       "a library that comes with the engine could not be unpacked or loaded",
       "make room in the temporary folder (java.io.tmpdir) and see that programs may be run from it"
           + " (no noexec), then run it again"),
+  LIBRARY_TOO_OLD(
+      fault -> fault instanceof OldLibrary || fault instanceof NoSuchMethodError,
+      "the class path brings a library in a version that is too old",
+      "start it with jobs/submit or in the image of jobs/Containerfile; where that was done, put"
+          + " commons-compress and commons-io of target/lib first with spark.driver.extraClassPath"),
   CATALOGUE_DAMAGED(
       said("file is not a database|database disk image is malformed|SQLITE_(CORRUPT|NOTADB)"),
       "the lake's catalogue, catalogue.db, is damaged",

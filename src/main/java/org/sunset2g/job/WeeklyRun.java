@@ -82,6 +82,7 @@ final class WeeklyRun {
   /** The same, with gates that do not refuse it. */
   RunRecord run(
       IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps, GateAcceptance acceptance) {
+    OldLibrary.refuse();
     Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
     List<String> operators = operator.map(List::of).orElseGet(() -> operators(week));
     try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "weekly " + week)) {

@@ -222,6 +222,18 @@ class KubernetesManifestsTest {
     assertThat(containerfile).contains(" " + jar);
   }
 
+  @Test
+  void theImageWritesDocumentsWithOurLibraries() throws IOException {
+    String stage = Files.readString(Path.of("jobs/Containerfile")).split("AS spark\n")[1];
+
+    for (String tooOld : List.of("commons-compress", "commons-io")) {
+      assertThat(stage.indexOf("rm -f"))
+          .as("gone before what the distribution lacks is copied")
+          .isBetween(0, stage.indexOf("for jar in"));
+      assertThat(stage).contains("/opt/spark/jars/" + tooOld + "-[0-9]*.jar");
+    }
+  }
+
   private static void assertMounts(
       List<String> claims, List<Volume> volumes, List<List<VolumeMount>> mounts) {
     List<String> names = volumes.stream().map(Volume::getName).toList();

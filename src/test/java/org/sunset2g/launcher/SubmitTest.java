@@ -109,6 +109,63 @@ class SubmitTest {
   }
 
   @Test
+  void documentsAreWrittenWithOurLibrariesAlsoUnderADistribution() throws Exception {
+    distributionWithOldLibraries();
+    Path spark = house.root().resolve("spark");
+    String lib = house.root().resolve("target/lib").toString();
+    String ours =
+        "%1$s/commons-compress-1.27.1.jar:commons-compress-1.27.1.jar:%1$s/commons-io-2.16.1.jar:commons-io-2.16.1.jar"
+            .formatted(lib);
+    Map<String, String> environment = Map.of("SPARK_HOME", spark.toString());
+
+    Outcome plain = house.run(environment, "jobs/submit", "weekly");
+    assertThat(plain.output())
+        .contains("[--conf]\n[spark.driver.extraClassPath=" + ours + "]\n")
+        .contains(
+            "[--jars]\n[%1$s/commons-compress-1.27.1.jar,%1$s/commons-io-2.16.1.jar,"
+                .formatted(lib));
+
+    house.write("spark/conf/spark-defaults.conf", "spark.driver.extraClassPath  /site/a.jar \n");
+    assertThat(house.run(environment, "jobs/submit", "weekly").output())
+        .as("what the distribution's settings name stays, behind ours")
+        .contains("[spark.driver.extraClassPath=" + ours + ":/site/a.jar]\n");
+
+    Path mine = house.write("mine.conf", "spark.driver.extraClassPath=/mine/b.jar\n");
+    assertThat(
+            house
+                .run(
+                    environment,
+                    "jobs/submit",
+                    "--properties-file",
+                    mine.toString(),
+                    "--",
+                    "weekly")
+                .output())
+        .contains("[spark.driver.extraClassPath=" + ours + ":/mine/b.jar]\n")
+        .contains("[--properties-file]\n[" + mine + "]\n");
+
+    for (String[] option :
+        new String[][] {
+          {"--conf", "spark.driver.extraClassPath=/typed/c.jar"},
+          {"--driver-class-path", "/typed/c.jar"}
+        }) {
+      assertThat(
+              house.run(environment, "jobs/submit", option[0], option[1], "--", "weekly").output())
+          .containsOnlyOnce("spark.driver.extraClassPath")
+          .contains("[spark.driver.extraClassPath=" + ours + ":/typed/c.jar]\n");
+    }
+  }
+
+  private void distributionWithOldLibraries() throws Exception {
+    house.write("target/lib/commons-compress-1.27.1.jar", "");
+    house.write("target/lib/commons-io-2.16.1.jar", "");
+    house.write("spark/jars/spark-core_2.12-3.5.1.jar", "");
+    house.write("spark/jars/commons-compress-1.23.0.jar", "");
+    house.write("spark/jars/commons-io-2.13.0.jar", "");
+    house.program("spark/bin/spark-submit", "printf '[%s]\\n' \"$@\"");
+  }
+
+  @Test
   void aDistributionOfAnotherScalaIsRefused() throws Exception {
     house.write("spark/jars/spark-core_2.13-3.5.1.jar", "");
     house.program("spark/bin/spark-submit", "exit 0");

@@ -1,7 +1,10 @@
-"""The weekly job as a DAG, for Airflow 2.4 and later and Airflow 3; nothing but Airflow and Python is imported.
+"""The weekly job as a DAG, written for the API of Airflow 2.4 and later and of 3; nothing but Airflow and Python is imported.
 
 Each run is for the ISO week that was over in Viet Nam when its interval ended, and takes missing weeks before it along.
 Exit codes: 1 and 2 fail at once, since nothing changes before somebody mends it; 3 and 75 (not yet) are tried again.
+What is too old goes in any case, also when the week was refused; the run is green only where both ended well.
+A run by hand with the configuration {"from": "2024-W30", "to": "2024-W33"} runs these weeks again, with "from" alone up
+to the last one.
 """
 
 import os
@@ -57,14 +60,27 @@ def sunset2g_weekly():
     @task
     def weekly(data_interval_end=None, dag_run=None):
         # A run by hand may have no interval (Airflow 3).
+        conf = getattr(dag_run, "conf", None) or {}
+        if conf:
+            if "from" not in conf or set(conf) - {"from", "to"}:
+                raise AirflowFailException('name weeks as {"from": "2024-W30", "to": "2024-W33"}')
+            run("backfill", "--from", str(conf["from"]), "--to", str(conf.get("to", "last")), "--config", SETTINGS)
+            return
         moment = data_interval_end or getattr(dag_run, "run_after", None) or datetime.now(timezone.utc)
         run("weekly", "--week", week_of(moment), "--catch-up", "--config", SETTINGS)
 
-    @task
+    @task(trigger_rule="all_done")
     def retain():
         run("retain", "--config", SETTINGS)
 
-    weekly() >> retain()
+    # The state of a run is that of its last tasks: without this one a refused week would be green.
+    @task
+    def both_done():
+        pass
+
+    week, gone, end = weekly(), retain(), both_done()
+    week >> gone >> end
+    week >> end
 
 
 sunset2g_weekly()

@@ -132,6 +132,15 @@ class KubernetesManifestsTest {
   }
 
   @Test
+  void whatIsTooOldGoesHoweverTheWeekEnded() {
+    assertThat(objects(CronJob.class))
+        .as("none waits for another's success in one pod")
+        .allSatisfy(job -> assertThat(containersOf(pod(job))).hasSize(1))
+        .flatExtracting(job -> pod(job).getContainers().get(0).getArgs().subList(0, 1))
+        .containsExactlyInAnyOrder("weekly", "retain");
+  }
+
+  @Test
   void onlyFaultsOfOursAreTriedAgainAtOnce() {
     for (CronJob job : objects(CronJob.class)) {
       List<PodFailurePolicyRule> rules =

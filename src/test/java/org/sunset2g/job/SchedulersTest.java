@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What jobs/systemd and jobs/airflow hold is what systemd and Python take, and we can parse. */
 class SchedulersTest {
@@ -24,32 +26,37 @@ class SchedulersTest {
   @Test
   void systemdTakesTheUnits() throws Exception {
     needs("systemd-analyze");
-    String service = Files.readString(UNITS.resolve("sunset2g.service"));
-    Path unit = folder.resolve("sunset2g.service");
-    Files.writeString(unit, service.replace(INSTALLED + " ", "/bin/sh "));
-    Files.copy(UNITS.resolve("sunset2g.timer"), folder.resolve("sunset2g.timer"));
+    List<String> verify = new ArrayList<>(List.of("systemd-analyze", "verify"));
+    for (String name : List.of("sunset2g", "sunset2g-retain")) {
+      Path unit = folder.resolve(name + ".service");
+      Path timer = folder.resolve(name + ".timer");
+      String service = Files.readString(UNITS.resolve(unit.getFileName()));
+      Files.writeString(unit, service.replace(INSTALLED + " ", "/bin/sh "));
+      Files.copy(UNITS.resolve(timer.getFileName()), timer);
+      verify.addAll(List.of(unit.toString(), timer.toString()));
+    }
 
-    Said units =
-        said(
-            "systemd-analyze",
-            "verify",
-            unit.toString(),
-            folder.resolve("sunset2g.timer").toString());
+    Said units = said(verify.toArray(String[]::new));
     assertThat(units.text()).isEmpty();
     assertThat(units.code()).isZero();
 
-    Files.writeString(
-        unit, service.replace(INSTALLED + " ", "/bin/sh ").replace("Restart=", "Again="));
+    Path unit = folder.resolve("sunset2g.service");
+    Files.writeString(unit, Files.readString(unit).replace("Restart=", "Again="));
     assertThat(said("systemd-analyze", "verify", unit.toString()).text())
         .as("it does look at the names")
         .contains("Again");
   }
 
-  @Test
-  void theTimerGoesOffOnMondayMorningInVietNam() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "sunset2g.timer, 2024-09-15 19:00:00 UTC",
+    "sunset2g-retain.timer, 2024-09-17 16:30:00 UTC"
+  })
+  void theTimersGoOffOnMondayMorningAndTuesdayNightInVietNam(String timer, String first)
+      throws Exception {
     needs("systemd-analyze");
     String on =
-        Files.readAllLines(UNITS.resolve("sunset2g.timer")).stream()
+        Files.readAllLines(UNITS.resolve(timer)).stream()
             .filter(line -> line.startsWith("OnCalendar="))
             .map(line -> line.substring("OnCalendar=".length()))
             .findFirst()
@@ -58,22 +65,40 @@ class SchedulersTest {
     Said next = said("systemd-analyze", "calendar", "--base-time=2024-09-15 12:00:00 UTC", on);
 
     assertThat(next.code()).as(next.text()).isZero();
-    assertThat(next.text()).contains("2024-09-15 19:00:00 UTC");
+    assertThat(next.text()).contains(first);
   }
 
   @Test
   void theUnitsTypeCommandsOfOurs() throws IOException {
-    List<String> lines = Files.readAllLines(UNITS.resolve("sunset2g.service"));
-    List<String> commands =
-        lines.stream().filter(line -> line.startsWith("ExecStart=" + INSTALLED)).toList();
+    for (String name : List.of("sunset2g", "sunset2g-retain")) {
+      List<String> lines = Files.readAllLines(UNITS.resolve(name + ".service"));
+      List<String> commands = lines.stream().filter(line -> line.startsWith("ExecStart=")).toList();
 
-    assertThat(commands).hasSize(2);
-    commands.forEach(
-        line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
-    assertThat(lines)
-        .as("nobody mended anything meanwhile")
-        .contains(
-            "RestartPreventExitStatus=%d %d".formatted(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT));
+      assertThat(commands).as("a second one would wait for the first one's success").hasSize(1);
+      assertThat(commands.get(0)).startsWith("ExecStart=" + INSTALLED + " ");
+      assertParses(words(commands.get(0)));
+      assertThat(lines)
+          .as("nobody mended anything meanwhile")
+          .contains(
+              "RestartPreventExitStatus=%d %d".formatted(Sunset2g.WRONG_USAGE, Sunset2g.BAD_INPUT));
+    }
+    assertThat(service("sunset2g-retain"))
+        .as("it may do what the weekly job may, and no more")
+        .isEqualTo(service("sunset2g"));
+  }
+
+  /** How a unit runs, without what. */
+  private static List<String> service(String name) throws IOException {
+    String unit = Files.readString(UNITS.resolve(name + ".service"));
+    return unit.substring(unit.indexOf("[Service]"))
+        .lines()
+        .filter(line -> !line.startsWith("ExecStart="))
+        .toList();
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = Arrays.asList(line.split(" "));
+    return words.subList(1, words.size());
   }
 
   @Test
@@ -116,9 +141,10 @@ class SchedulersTest {
       assertThat(typed)
           .containsExactly(
               "typed weekly --week 2024-W37 --catch-up --config /etc/sunset2g/settings.yaml",
+              "typed backfill --from 2024-W30 --to 2024-W33 --config /etc/sunset2g/settings.yaml",
+              "typed backfill --from 2024-W30 --to last --config /etc/sunset2g/settings.yaml",
               "typed retain --config /etc/sunset2g/settings.yaml");
-      typed.forEach(
-          line -> assertParses(Arrays.asList(line.split(" ")).subList(1, line.split(" ").length)));
+      typed.forEach(line -> assertParses(words(line)));
       assertThat(said.text())
           .contains(
               "0 2 * * 1 Asia/Ho_Chi_Minh catchup False at once 1",
@@ -126,6 +152,11 @@ class SchedulersTest {
               "2021-01-03T16:59:59Z 2020-W52",
               "2024-09-15T19:00:00Z 2024-W37",
               "2025-01-05T17:00:00Z 2025-W01",
+              "{'to': '2024-W33'} AirflowFailException",
+              "{'from': '2024-W30', 'till': '2024-W33'} AirflowFailException",
+              "order both_done after retain weekly",
+              "order retain after weekly",
+              "rule retain all_done",
               "1 AirflowFailException",
               "2 AirflowFailException",
               "3 AirflowException",
@@ -138,11 +169,16 @@ class SchedulersTest {
       """
       TASKS = {}
       DAGS = []
+      RULES = {}
+      ORDER = {}
       class Task:
-          def __init__(self, function): self.function = function
-          def __call__(self): TASKS[self.function.__name__] = self.function; return self
-          def __rshift__(self, other): return other
-      def task(function): return Task(function)
+          def __init__(self, function): self.function = function; self.name = function.__name__
+          def __call__(self): TASKS[self.name] = self.function; return self
+          def __rshift__(self, other): ORDER.setdefault(other.name, set()).add(self.name); return other
+      def task(function=None, trigger_rule=None):
+          if function: return Task(function)
+          def decorate(inner): RULES[inner.__name__] = trigger_rule; return Task(inner)
+          return decorate
       def dag(**settings):
           DAGS.append(settings)
           return lambda function: function
@@ -164,7 +200,17 @@ class SchedulersTest {
                    "2025-01-05T17:00:00Z"):
           print(text, dag.week_of(at(text)), flush=True)
       air.TASKS["weekly"](data_interval_end=at("2024-09-15T19:00:00Z"))
+      class Run:
+          def __init__(self, **conf): self.conf = conf
+      air.TASKS["weekly"](dag_run=Run(**{"from": "2024-W30", "to": "2024-W33"}))
+      air.TASKS["weekly"](dag_run=Run(**{"from": "2024-W30"}))
+      for conf in ({"to": "2024-W33"}, {"from": "2024-W30", "till": "2024-W33"}):
+          try: air.TASKS["weekly"](dag_run=Run(**conf))
+          except Exception as fault: print(conf, type(fault).__name__, flush=True)
       air.TASKS["retain"]()
+      air.TASKS["both_done"]()
+      for name in sorted(air.ORDER): print("order", name, "after", *sorted(air.ORDER[name]))
+      for name in sorted(air.RULES): print("rule", name, air.RULES[name], flush=True)
       for code in (1, 2, 3, 75):
           os.environ["CODE"] = str(code)
           try: air.TASKS["retain"]()

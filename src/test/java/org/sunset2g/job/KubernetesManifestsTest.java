@@ -219,6 +219,24 @@ class KubernetesManifestsTest {
   }
 
   @Test
+  void anImageKnowsItsCommit() throws IOException {
+    String containerfile = Files.readString(Path.of("jobs/Containerfile"));
+    String name = "git.commit.id.full";
+
+    assertThat(Files.readString(Path.of("src/main/build/build.properties")))
+        .contains("commit=${" + name + "}");
+    assertThat(containerfile)
+        .contains("\nARG COMMIT=\nRUN ./mvnw ", " -D" + name + "=\"$COMMIT\" package");
+    for (Path page : List.of(Path.of("jobs/Containerfile"), MANIFESTS.resolve("README.md"))) {
+      assertThat(Files.readAllLines(page))
+          .filteredOn(line -> line.contains("docker build "))
+          .isNotEmpty()
+          .allSatisfy(
+              line -> assertThat(line).contains("--build-arg COMMIT=$(git rev-parse HEAD) "));
+    }
+  }
+
+  @Test
   void theImageRunsAsTheUserThatThePodsName() throws IOException {
     String containerfile = Files.readString(Path.of("jobs/Containerfile"));
 

@@ -219,6 +219,17 @@ class KubernetesManifestsTest {
   }
 
   @Test
+  void whatExecutorsExchangeIsClosed() {
+    assertThat(applications())
+        .allSatisfy(
+            application ->
+                assertThat(application.sparkConf())
+                    .containsEntry("spark.authenticate", "true")
+                    .containsEntry("spark.network.crypto.enabled", "true")
+                    .containsEntry("spark.io.encryption.enabled", "true"));
+  }
+
+  @Test
   void anImageKnowsItsCommit() throws IOException {
     String containerfile = Files.readString(Path.of("jobs/Containerfile"));
     String name = "git.commit.id.full";

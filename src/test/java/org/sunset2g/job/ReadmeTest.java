@@ -32,6 +32,10 @@ class ReadmeTest {
   private static final Pattern CALL =
       Pattern.compile("(?:^|\\s)(?:\\./|/opt/sunset2g/)?sunset2g\\s+([^|>&;]+)");
 
+  /** Such as in a line for cron, which stands in a block of no shell. */
+  private static final Pattern INSTALLED =
+      Pattern.compile("(?m)/opt/sunset2g/sunset2g[ \\t]+([^|>&;#\\n]+)");
+
   private static final Set<String> WITH_PATH =
       Set.of(
           "--config",
@@ -85,10 +89,41 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void everyInstalledCommandInABlockOfAnyKindIsOneThatWeParse() throws IOException {
+    List<String> commands = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher block = Pattern.compile("(?ms)^```\\w*\\n(.*?)^```$").matcher(Files.readString(page));
+      while (block.find()) {
+        Matcher call = INSTALLED.matcher(block.group(1));
+        while (call.find()) {
+          commands.add(call.group(1).strip());
+        }
+      }
+    }
+
+    assertThat(commands)
+        .as("the lines for cron")
+        .anyMatch(command -> command.startsWith("weekly "))
+        .anyMatch(command -> command.startsWith("retain "))
+        .allSatisfy(
+            command ->
+                assertThat(Sunset2g.parse(words(command).toArray(String[]::new)).hasSubcommand())
+                    .isTrue());
+  }
+
   static List<Path> pages() throws IOException {
     try (Stream<Path> guides = Files.list(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of(README, Path.of("jobs/README.md"), Path.of("CONTRIBUTING.md")),
+              Stream.of(
+                      "README.md",
+                      "jobs/README.md",
+                      "jobs/kubernetes/README.md",
+                      "CONTRIBUTING.md",
+                      "SECURITY.md",
+                      "ARCHITECTURE.md",
+                      "data-schema/README.md")
+                  .map(Path::of),
               guides.filter(page -> page.toString().endsWith(".md")).sorted())
           .toList();
     }

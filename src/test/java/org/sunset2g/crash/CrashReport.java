@@ -17,6 +17,7 @@ final class CrashReport {
   private final SortedMap<Command, String> undisturbed = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
   private final long start = System.nanoTime();
+  private int randomKills;
 
   private static final class Line {
     private int kills;
@@ -57,6 +58,7 @@ final class CrashReport {
   synchronized void killed(KilledAnywhereTest.Row row, Moment death, double seconds) {
     Line line = of(row, death);
     line.kills++;
+    randomKills += row.isRandom() ? 1 : 0;
     line.secondsToDeath += seconds;
   }
 
@@ -115,6 +117,10 @@ final class CrashReport {
 
   synchronized int kills() {
     return lines.values().stream().mapToInt(line -> line.kills).sum();
+  }
+
+  synchronized int randomKills() {
+    return randomKills;
   }
 
   /** Prints the table and keeps it. */

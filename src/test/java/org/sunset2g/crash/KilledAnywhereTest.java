@@ -38,6 +38,8 @@ class KilledAnywhereTest {
   private static final List<Command> ALL = List.of(Command.values());
   private static final int BENCHES = 2;
   private static final int LONGEST_ROW = 5;
+  private static final int KILLS = Integer.getInteger("crash.kills", 40);
+  private static final int MOST_ROUNDS = 5;
   private static final List<Command> COMMANDS =
       Optional.ofNullable(System.getProperty("crash.commands")).stream()
           .flatMap(names -> Stream.of(names.split(",")).map(Command::valueOf))
@@ -45,6 +47,7 @@ class KilledAnywhereTest {
 
   private final Map<Command, Undisturbed> undisturbed = new EnumMap<>(Command.class);
   private final CrashReport report = new CrashReport();
+  private final Random random = new Random(Long.getLong("crash.seed", 1));
 
   /** What a command does when nothing happens to it. */
   record Undisturbed(
@@ -70,12 +73,17 @@ class KilledAnywhereTest {
     try {
       all(pool, benches.stream().map(bench -> task(bench::prepare)).toList());
       onBoth(pool, benches, new ArrayDeque<>(COMMANDS), this::undisturbed);
-      onBoth(pool, benches, new ArrayDeque<>(rows()), this::trial);
+      onBoth(pool, benches, new ArrayDeque<>(boundaries()), this::trial);
+      for (int round = 0; round < MOST_ROUNDS && report.randomKills() < KILLS; round++) {
+        // A moment that a run has left behind kills nobody: another is drawn.
+        onBoth(pool, benches, drawn(KILLS - report.randomKills()), this::trial);
+      }
     } finally {
       pool.shutdownNow();
       report.write(FOLDER.resolve("report.txt"));
     }
     assertThat(report.differences()).isEmpty();
+    assertThat(report.randomKills()).isGreaterThanOrEqualTo(KILLS);
     assertThat(report.kills()).isPositive();
   }
 
@@ -116,7 +124,7 @@ class KilledAnywhereTest {
     report.undisturbed(command, ended.seconds(), bench.counted());
   }
 
-  private List<Row> rows() {
+  private List<Row> boundaries() {
     List<Row> rows = new ArrayList<>();
     for (Command command : COMMANDS) {
       Map<Moment.Kind, Long> moments = undisturbed.get(command).moments();
@@ -131,19 +139,22 @@ class KilledAnywhereTest {
         rows.addAll(inRows(command, all, false));
       }
     }
-    Random random = new Random(Long.getLong("crash.seed", 1));
+    return rows;
+  }
+
+  private Deque<Row> drawn(int kills) {
     Map<Command, List<Moment>> drawn = new EnumMap<>(Command.class);
-    int kills = Integer.getInteger("crash.kills", 40);
     for (int kill = 0; kill < kills; kill++) {
       Command command = COMMANDS.get(kill % COMMANDS.size());
-      drawn.computeIfAbsent(command, none -> new ArrayList<>()).add(draw(command, random));
+      drawn.computeIfAbsent(command, none -> new ArrayList<>()).add(draw(command));
     }
+    Deque<Row> rows = new ArrayDeque<>();
     drawn.forEach((command, moments) -> rows.addAll(inRows(command, moments, true)));
     return rows;
   }
 
   /** A third of them at any time, a third at files, a third around run records. */
-  private Moment draw(Command command, Random random) {
+  private Moment draw(Command command) {
     Undisturbed of = undisturbed.get(command);
     switch (random.nextInt(3)) {
       case 0:

@@ -20,6 +20,7 @@ import org.sunset2g.contract.Column;
 import org.sunset2g.contract.Contracts;
 import org.sunset2g.contract.DeviceObservation;
 import org.sunset2g.contract.SubscriberSnapshot;
+import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.vocabulary.IsoWeek;
 import org.sunset2g.watch.Delivery;
@@ -149,12 +150,13 @@ final class LineageListener implements RunListener {
 
   private List<Dataset> outputs(RunRecord run) {
     List<Dataset> outputs = new ArrayList<>();
+    String warehouse = Lake.warehouse(lake, configuration.catalogue());
     run.snapshots()
         .forEach(
             (table, snapshot) ->
                 outputs.add(
                     new Dataset(
-                        lake.resolve("warehouse").resolve("sunset2g").resolve(table).toString(),
+                        warehouse + "/sunset2g/" + table,
                         Optional.of(snapshot.toString()),
                         fields(table, run),
                         COUNTED.contains(table) ? accepted(run, table) : OptionalLong.empty(),

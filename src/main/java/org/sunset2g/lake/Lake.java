@@ -69,6 +69,18 @@ public final class Lake {
   }
 
   /**
+   * The folder that holds the tables of the lake in that folder, without a slash at its end and
+   * without {@code file:}; nothing is opened. Where only the catalogue knows, the lake's own.
+   */
+  public static String warehouse(Path folder, Map<String, String> catalogueProperties) {
+    LakeCatalogue known = LakeCatalogue.of(folder, catalogueProperties);
+    return known
+        .warehouse()
+        .map(place -> place.replaceFirst("^file:/+", "/"))
+        .orElseGet(() -> known.lake().resolve("warehouse").toString());
+  }
+
+  /**
    * Opens the lake, making its folder and catalogue where there is none yet.
    *
    * @param catalogueProperties Iceberg catalogue properties; empty for the embedded one, SQLite in

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An OpenLineage RunEvent (specification 2-0-2) of a weekly run. It is written by hand: the
@@ -58,7 +60,7 @@ public record LineageEvent(
   /**
    * Something read or written.
    *
-   * @param name absolute path
+   * @param name absolute path, with its scheme and host or bucket where it is not on this machine
    * @param version snapshot or fingerprint; absent where there is none
    * @param fields names and types of its columns; empty where unknown
    * @param rows how many rows; absent where nobody may know
@@ -81,6 +83,7 @@ public record LineageEvent(
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final String SPECIFICATION = "https://openlineage.io/spec/";
   private static final String PRODUCER = "urn:sunset2g:engine";
+  private static final Pattern REMOTE = Pattern.compile("([a-z][a-z0-9+.-]*)://([^/]*)(.*)");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /** The event as JSON in UTF-8. */
@@ -165,7 +168,7 @@ public record LineageEvent(
   }
 
   private static ObjectNode node(Dataset dataset) {
-    ObjectNode node = JSON.objectNode().put("namespace", "file").put("name", dataset.name());
+    ObjectNode node = named(dataset.name());
     ObjectNode facets = node.putObject("facets");
     dataset
         .version()
@@ -182,6 +185,24 @@ public record LineageEvent(
       dataset.fields().forEach((name, of) -> fields.addObject().put("name", name).put("type", of));
     }
     return node;
+  }
+
+  /**
+   * Namespace and name as OpenLineage's naming has them, so that others who read or write the same
+   * place call it the same: a bucket's objects have keys and no first slash, and Hadoop's {@code
+   * s3a} is S3.
+   */
+  private static ObjectNode named(String place) {
+    Matcher remote = REMOTE.matcher(place);
+    if (!remote.matches() || remote.group(1).equals("file")) {
+      return JSON.objectNode()
+          .put("namespace", "file")
+          .put("name", remote.matches() ? remote.group(3) : place);
+    }
+    boolean isS3 = remote.group(1).matches("s3[an]?");
+    return JSON.objectNode()
+        .put("namespace", (isS3 ? "s3" : remote.group(1)) + "://" + remote.group(2))
+        .put("name", isS3 ? remote.group(3).replaceFirst("^/+", "") : remote.group(3));
   }
 
   private static void facet(ObjectNode facet, String version, String name) {

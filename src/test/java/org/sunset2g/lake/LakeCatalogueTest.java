@@ -54,4 +54,20 @@ class LakeCatalogueTest {
           .hasMessageContaining("the lake's catalogue cannot be opened");
     }
   }
+
+  @Test
+  void aWarehouseOfItsOwnIsWhereTheTablesAre() {
+    Path lake = Path.of("/data/lake");
+
+    assertThat(Lake.warehouse(lake, Map.of())).isEqualTo("/data/lake/warehouse");
+    assertThat(warehouse(lake, "jdbc", "file:///srv/tables/")).isEqualTo("/srv/tables");
+    assertThat(warehouse(lake, "jdbc", "s3a://bucket/tables")).isEqualTo("s3a://bucket/tables");
+    assertThat(warehouse(lake, "rest", "a name of the service's"))
+        .isEqualTo("/data/lake/warehouse");
+  }
+
+  private static String warehouse(Path lake, String type, String place) {
+    return Lake.warehouse(
+        lake, Map.of("type", type, "uri", "jdbc:sqlite:/x/catalogue.db", "warehouse", place));
+  }
 }

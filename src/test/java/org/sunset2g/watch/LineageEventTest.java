@@ -27,7 +27,17 @@ class LineageEventTest {
           OptionalLong.of(12),
           List.of(new Check("empty_share", "tac", true), new Check("row_count_change", "", false)));
 
+  private static Dataset at(String place) {
+    return new Dataset(
+        place, Optional.empty(), Map.of(), OptionalLong.empty(), OptionalLong.empty(), List.of());
+  }
+
   private static LineageEvent event(LineageEvent.Type type, Optional<String> error) {
+    return event(type, error, List.of(TABLE));
+  }
+
+  private static LineageEvent event(
+      LineageEvent.Type type, Optional<String> error, List<Dataset> datasets) {
     return new LineageEvent(
         type,
         Instant.parse("2024-09-16T02:00:00Z"),
@@ -38,8 +48,8 @@ class LineageEventTest {
         "spark 3.5.9",
         new TreeMap<>(Map.of("spark", "3.5.9", "sunset2g", "1.0")),
         error,
-        List.of(TABLE),
-        List.of(TABLE));
+        datasets,
+        datasets);
   }
 
   @Test
@@ -71,5 +81,28 @@ class LineageEventTest {
     assertThat(assertions.get(0).get("column").asText()).isEqualTo("tac");
     assertThat(assertions.get(1).has("column")).isFalse();
     assertThat(assertions.get(1).get("success").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aPlaceIsCalledAsOthersCallIt() throws IOException {
+    List<Dataset> places =
+        List.of(
+            at("/lake/warehouse/sunset2g/ledger"),
+            at("file:///srv/tables/sunset2g/ledger"),
+            at("hdfs://namenode:8020/lake/warehouse/sunset2g/ledger"),
+            at("s3a://bucket/lake/warehouse/sunset2g/ledger"));
+    byte[] json = event(LineageEvent.Type.COMPLETE, Optional.empty(), places).json();
+    JsonNode event = new ObjectMapper().readTree(json);
+
+    for (String side : List.of("inputs", "outputs")) {
+      assertThat(event.get(side))
+          .extracting(set -> set.get("namespace").asText() + " " + set.get("name").asText())
+          .containsExactly(
+              "file /lake/warehouse/sunset2g/ledger",
+              "file /srv/tables/sunset2g/ledger",
+              "hdfs://namenode:8020 /lake/warehouse/sunset2g/ledger",
+              "s3://bucket lake/warehouse/sunset2g/ledger");
+    }
+    assertThat(LineageSchema.faults(json)).isEmpty();
   }
 }

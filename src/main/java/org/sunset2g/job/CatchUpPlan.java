@@ -1,6 +1,7 @@
 package org.sunset2g.job;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,16 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
 
   /** Looks at the run records and the landing folder; opens no file. */
   static CatchUpPlan upTo(IsoWeek last, Configuration configuration, BackfillWords words) {
+    return upTo(last, configuration, words, Clock.systemUTC());
+  }
+
+  /**
+   * The same at another time.
+   *
+   * @param clock what runs and files cannot be later than
+   */
+  static CatchUpPlan upTo(
+      IsoWeek last, Configuration configuration, BackfillWords words, Clock clock) {
     RunRecords records = new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
     Path landing = Configuration.required(configuration.landing(), "paths.landing");
     List<String> named =
@@ -33,7 +44,7 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
             .distinct()
             .sorted()
             .toList();
-    return new Search(landing, named, words.gaps(), records.all()).upTo(last);
+    return new Search(landing, named, words.gaps(), records.all(), clock.instant()).upTo(last);
   }
 
   /**
@@ -41,8 +52,10 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
    *
    * @param named operators that must have delivered; empty where whoever did is enough
    * @param all runs of the lake, however they ended
+   * @param now a run that says it began later did so by a clock that was wrong
    */
-  private record Search(Path landing, List<String> named, PastWeek.Gaps gaps, List<RunRecord> all) {
+  private record Search(
+      Path landing, List<String> named, PastWeek.Gaps gaps, List<RunRecord> all, Instant now) {
 
     CatchUpPlan upTo(IsoWeek last) {
       List<IsoWeek> weeks = new ArrayList<>();
@@ -85,21 +98,30 @@ record CatchUpPlan(List<IsoWeek> weeks, Optional<InputProblem> waiting, List<Str
         }
         Optional<Instant> lookedAt =
             runs.stream()
-                .filter(run -> hasLookedAt(run, operator))
+                .filter(run -> hasLookedAt(run, operator) && !isOfWrongClock(run))
                 .map(RunRecord::startedAt)
                 .max(Comparator.naturalOrder());
         boolean isNewer =
             lookedAt.isEmpty()
                 || LandingFolder.changed(landing, operator, week).isAfter(lookedAt.get());
-        if (isNewer && runs.stream().anyMatch(run -> isIn(run, operator))) {
-          toKnow.add(
-              "files of %s for %s changed after it was published; to run it again: weekly --week %s"
-                  .formatted(operator, week, week));
+        List<RunRecord> publishing = runs.stream().filter(run -> isIn(run, operator)).toList();
+        if (!publishing.isEmpty()) {
+          // After a run of a wrong clock nobody can say whether they changed.
+          if (isNewer && publishing.stream().noneMatch(this::isOfWrongClock)) {
+            toKnow.add(
+                "files of %s for %s changed after it was published; to run it again: weekly --week %s"
+                    .formatted(operator, week, week));
+          }
         } else {
           isLate |= isNewer;
         }
       }
       return isLate;
+    }
+
+    /** Such a run would be later than every file that is delivered until its time comes. */
+    private boolean isOfWrongClock(RunRecord run) {
+      return run.startedAt().isAfter(now);
     }
 
     /** A run that published nothing has looked, too, where the operator's files refused it. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,7 @@ class CatchUpPlanTest {
             now.plus(Duration.ofHours(1)),
             List.of(),
             Map.of("vnpt", "its header is wrong")));
-    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]").weeks())
+    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]", now.plus(Duration.ofHours(2))).weeks())
         .extracting(IsoWeek::toString)
         .containsExactly("2025-W01");
 
@@ -98,6 +100,40 @@ class CatchUpPlanTest {
         .containsExactly("2024-W52", "2025-W01");
   }
 
+  /** Else nobody who was refused by such a run would be taken in until its time has come. */
+  @Test
+  void aRunThatBeganInTheFutureHasLookedAtNothing() throws IOException {
+    deliver("vnpt", "2024-W52");
+    deliver("viettel", "2024-W52");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant ahead = now.plus(Duration.ofDays(365));
+    RunRecords records = new RunRecords(folder.resolve("lake"));
+    records.write(
+        SomeRun.ended(
+            "000001",
+            "2024-W52",
+            RunRecord.Status.PUBLISHED,
+            ahead,
+            List.of("viettel"),
+            Map.of("vnpt", "its header is wrong")));
+
+    CatchUpPlan plan = plan(PastWeek.Gaps.REFUSED, "operators=[]", now.plus(Duration.ofHours(1)));
+    assertThat(plan.weeks()).extracting(IsoWeek::toString).containsExactly("2024-W52");
+    assertThat(plan.toKnow()).as("of viettel nobody knows").isEmpty();
+
+    records.write(
+        SomeRun.ended(
+            "000002",
+            "2024-W52",
+            RunRecord.Status.REFUSED,
+            now.plus(Duration.ofHours(1)),
+            List.of(),
+            Map.of("vnpt", "its header is wrong")));
+    assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]", now.plus(Duration.ofHours(2))).weeks())
+        .as("once, not with every command")
+        .isEmpty();
+  }
+
   private void deliver(String operator, String week) throws IOException {
     Path place = Files.createDirectories(folder.resolve("landing").resolve(operator).resolve(week));
     Files.writeString(place.resolve("subscriber_snapshot.csv"), "subscriber_id\n");
@@ -109,6 +145,10 @@ class CatchUpPlanTest {
   }
 
   private CatchUpPlan plan(PastWeek.Gaps gaps, String operators) {
+    return plan(gaps, operators, Instant.now());
+  }
+
+  private CatchUpPlan plan(PastWeek.Gaps gaps, String operators, Instant now) {
     Configuration configuration =
         Configuration.read(
             Optional.empty(),
@@ -119,6 +159,7 @@ class CatchUpPlanTest {
     return CatchUpPlan.upTo(
         LAST,
         configuration,
-        new BackfillWords(Optional.empty(), gaps, List.of(), Optional.empty(), List.of()));
+        new BackfillWords(Optional.empty(), gaps, List.of(), Optional.empty(), List.of()),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 }

@@ -121,7 +121,8 @@ final class ActivityRows {
             ? Optional.empty()
             : Optional.of(new AreaCode(row.getString(3), row.getString(4)));
     return new Activity(
-        delivery.operator() + "/" + delivery.week(),
+        delivery.operator(),
+        delivery.week().toString(),
         row.getDate(0).toLocalDate(),
         Channel.valueOf(row.getString(1)),
         Optional.ofNullable(row.getString(2)),

@@ -8,7 +8,8 @@ import org.sunset2g.vocabulary.Channel;
 /**
  * One row of {@code outreach_result}, as far as a report of activities asks.
  *
- * @param delivery operator and week in which the row was delivered
+ * @param operator operator that delivered the row
+ * @param delivery week in which it was delivered
  * @param doneOn day on which it was done
  * @param channel form of communication
  * @param team team that did it
@@ -20,6 +21,7 @@ import org.sunset2g.vocabulary.Channel;
  * @param proposals free text
  */
 public record Activity(
+    String operator,
     String delivery,
     LocalDate doneOn,
     Channel channel,
@@ -36,9 +38,9 @@ public record Activity(
     return token.isPresent() || channel.isPersonal();
   }
 
-  /** The same row, whenever it was delivered. */
+  /** The same row, whenever its operator delivered it. */
   Activity whenever() {
     return new Activity(
-        "", doneOn, channel, team, commune, medium, runs, token, difficulties, proposals);
+        operator, "", doneOn, channel, team, commune, medium, runs, token, difficulties, proposals);
   }
 }

@@ -62,7 +62,8 @@ public record ActivitySummary(
    * Sums up the rows of a month by the day on which something was done.
    *
    * <p>A file that is delivered week after week with its old rows counts them once: of a row that
-   * several deliveries have, as many are counted as the delivery with most of them has.
+   * several deliveries of an operator have, as many are counted as the delivery with most of them
+   * has. Equal rows of two operators are two.
    */
   public static ActivitySummary of(List<Activity> rows, YearMonth month, int minimumCell) {
     List<Activity> counted =

@@ -185,7 +185,8 @@ class ActivityCommandTest {
 
   private static Activity loudspeaker(String commune, int runs) {
     return new Activity(
-        "north/2024-W36",
+        "north",
+        "2024-W36",
         LocalDate.parse("2024-09-03"),
         Channel.LOUDSPEAKER,
         Optional.empty(),

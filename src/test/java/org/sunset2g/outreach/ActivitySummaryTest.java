@@ -68,11 +68,33 @@ class ActivitySummaryTest {
   }
 
   @Test
+  void equalRowsOfTwoOperatorsAreTwo() {
+    Activity row = programme("2024-09-03", Channel.ZALO, "06007", null, 1);
+    Activity other =
+        new Activity(
+            "south",
+            "2024-W37",
+            row.doneOn(),
+            row.channel(),
+            row.team(),
+            row.commune(),
+            row.medium(),
+            row.runs(),
+            row.token(),
+            row.difficulties(),
+            row.proposals());
+
+    assertThat(summary(row, other).forms())
+        .containsExactly(new Form(Channel.ZALO, CountBand.exactly(2), List.of(), 1));
+  }
+
+  @Test
   void aFileThatIsDeliveredAgainWithItsOldRowsCountsThemOnce() {
     Activity row = programme("2024-09-03", Channel.ZALO, "06007", null, 1);
     Activity again =
         new Activity(
-            "north/2024-W37",
+            "north",
+            "2024-W37",
             row.doneOn(),
             row.channel(),
             row.team(),
@@ -104,7 +126,8 @@ class ActivitySummaryTest {
   void aProgrammeOfNoKnownCommuneComesLast() {
     Activity nowhere =
         new Activity(
-            "north/2024-W36",
+            "north",
+            "2024-W36",
             LocalDate.parse("2024-09-03"),
             Channel.ZALO,
             Optional.of("to-1"),
@@ -151,7 +174,8 @@ class ActivitySummaryTest {
   private static Activity programme(
       String day, Channel channel, String commune, String medium, int runs) {
     return new Activity(
-        "north/2024-W36",
+        "north",
+        "2024-W36",
         LocalDate.parse(day),
         channel,
         Optional.empty(),
@@ -165,7 +189,8 @@ class ActivitySummaryTest {
 
   private static Activity remark(String team, String difficulty, String proposal) {
     return new Activity(
-        "north/2024-W36",
+        "north",
+        "2024-W36",
         LocalDate.parse("2024-09-03"),
         Channel.LOUDSPEAKER,
         Optional.of(team),
@@ -179,7 +204,8 @@ class ActivitySummaryTest {
 
   private static Activity visit(String day, int person, String medium, String difficulty) {
     return new Activity(
-        "north/2024-W36",
+        "north",
+        "2024-W36",
         LocalDate.parse(day),
         Channel.VISIT,
         Optional.of("to-1"),

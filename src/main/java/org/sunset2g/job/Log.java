@@ -131,7 +131,7 @@ final class Log {
     keys.put("cause", at < 0 ? message : message.substring(0, at));
     keys.put("cure", at < 0 ? "" : message.substring(at + CURE.length()));
     keys.put("exitCode", exitCode);
-    trace.ifPresent(fault -> keys.put("stacktrace", Masked.of(stackOf(fault))));
+    trace.ifPresent(fault -> keys.put("stacktrace", maskedStackOf(fault)));
     event("error", "error", keys);
   }
 
@@ -140,7 +140,7 @@ final class Log {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("logger", logger);
     keys.put("message", Masked.of(message));
-    thrown.ifPresent(fault -> keys.put("stacktrace", Masked.of(stackOf(fault))));
+    thrown.ifPresent(fault -> keys.put("stacktrace", maskedStackOf(fault)));
     event(level, level.equals("error") ? "error" : level.equals("warn") ? "warning" : "info", keys);
   }
 
@@ -149,8 +149,7 @@ final class Log {
     if (isJson()) {
       foreign("error", thread.getName(), "the thread ended: " + fault, Optional.of(fault));
     } else {
-      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-      fault.printStackTrace();
+      System.err.print("Exception in thread \"" + thread.getName() + "\" " + maskedStackOf(fault));
     }
   }
 
@@ -167,9 +166,10 @@ final class Log {
     JsonLine.write(out, line);
   }
 
-  private static String stackOf(Throwable fault) {
+  /** The stack of a fault, rid of what could be a subscriber's. */
+  static String maskedStackOf(Throwable fault) {
     StringWriter text = new StringWriter();
     fault.printStackTrace(new PrintWriter(text, true));
-    return text.toString();
+    return Masked.of(text.toString());
   }
 }

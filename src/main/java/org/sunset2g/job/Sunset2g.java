@@ -181,26 +181,26 @@ public final class Sunset2g implements Runnable {
             && (stacktrace
                 || Arrays.asList("1", "true").contains(System.getenv("SUNSET2G_STACKTRACE")));
     if (Log.isJson()) {
-      Log.error(
-          code == OUR_FAULT ? Masked.of(said) : said,
-          code,
-          isTraced ? Optional.of(fault) : Optional.empty());
+      Log.error(said, code, isTraced ? Optional.of(fault) : Optional.empty());
       return code;
     }
     PrintWriter err = failed.getErr();
     err.println("sunset2g: " + said);
     if (isTraced) {
-      fault.printStackTrace(err);
+      err.print(Log.maskedStackOf(fault));
+      err.flush();
     }
     return code;
   }
 
-  private static String faultOfOurs(Throwable fault) {
-    return MachineFault.behind(fault)
-        .map(known -> known.words(fault))
-        .orElseGet(
-            () ->
-                "a fault of ours; %s: %s\n  what to do: run it again; if it stays, run it with --stacktrace and report it"
-                    .formatted(MachineFault.publishedOrNot(fault), MachineFault.root(fault)));
+  /** What was thrown may quote what it was at work on: it is masked wherever it is said. */
+  static String faultOfOurs(Throwable fault) {
+    return Masked.of(
+        MachineFault.behind(fault)
+            .map(known -> known.words(fault))
+            .orElseGet(
+                () ->
+                    "a fault of ours; %s: %s\n  what to do: run it again; if it stays, run it with --stacktrace and report it"
+                        .formatted(MachineFault.publishedOrNot(fault), MachineFault.root(fault))));
   }
 }

@@ -102,4 +102,17 @@ class LogTest {
     assertThat(lines.get(0).get("message").asText()).isEqualTo("lost [hidden]");
     assertThat(lines.get(0).get("stacktrace").asText()).contains("IllegalStateException: gone");
   }
+
+  /** A terminal is read, copied and photographed as well as a log. */
+  @Test
+  void aFaultOfOursSpeaksOfNobodyOnATerminalEither() {
+    IllegalStateException fault =
+        new IllegalStateException(
+            "at " + "0af3".repeat(8), new NumberFormatException("of 84912345678"));
+
+    assertThat(Sunset2g.faultOfOurs(fault)).contains("of [hidden]").doesNotContain("84912345678");
+    assertThat(Log.maskedStackOf(fault))
+        .contains("at [hidden]", "of [hidden]", "LogTest.java")
+        .doesNotContain("0af3", "84912345678");
+  }
 }

@@ -7,15 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sunset2g.lake.RunRecord;
+import org.sunset2g.storage.SecretReference;
 import org.sunset2g.watch.HookProcess;
 import org.sunset2g.watch.Masked;
 
 /**
  * The user's own command at the end of {@code weekly} and {@code backfill}. It is told where the
  * run record lies and how it ended, and nothing else.
+ *
+ * @param secrets names of variables that it is not to know
  */
-record RunHook(WatchSettings settings, Optional<Path> lake) {
+record RunHook(WatchSettings settings, Optional<Path> lake, Set<String> secrets) {
+
+  /** The command that the settings name; empty for none. */
+  static Optional<RunHook> of(Configuration configuration) {
+    WatchSettings settings = configuration.watch();
+    if (settings.notifyCommand().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> secrets = new TreeSet<>(SecretReference.variables(configuration.catalogue()));
+    secrets.addAll(SecretReference.variables(configuration.spark()));
+    return Optional.of(new RunHook(settings, configuration.lake(), secrets));
+  }
 
   /**
    * @param code exit code of the command as a whole
@@ -33,6 +49,7 @@ record RunHook(WatchSettings settings, Optional<Path> lake) {
       HookProcess.run(
           words,
           environment(end, code),
+          secrets,
           settings.notifyLimit(),
           line -> Log.info("notify.command: " + Masked.of(line)));
     } catch (IOException failed) {

@@ -41,10 +41,7 @@ final class RunWatch implements RunListener {
         && (settings.lineageFolder().isPresent() || settings.lineageUrl().isPresent())) {
       listeners.add(new LineageListener(configuration, lake.get(), clock));
     }
-    hook =
-        settings.notifyCommand().isEmpty()
-            ? Optional.empty()
-            : Optional.of(new RunHook(settings, lake));
+    hook = RunHook.of(configuration);
   }
 
   /**

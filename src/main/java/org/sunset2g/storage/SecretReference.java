@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sunset2g.vocabulary.InputProblem;
@@ -28,6 +30,20 @@ public final class SecretReference {
     Map<String, String> resolved = new TreeMap<>();
     settings.forEach((key, value) -> resolved.put(key, resolved(key, value)));
     return resolved;
+  }
+
+  /** Names of the environment's variables that the settings refer to. */
+  public static Set<String> variables(Map<String, String> settings) {
+    Set<String> variables = new TreeSet<>();
+    for (String value : settings.values()) {
+      Matcher references = REFERENCE.matcher(value);
+      while (references.find()) {
+        if (references.group(1).equals("env")) {
+          variables.add(references.group(2));
+        }
+      }
+    }
+    return variables;
   }
 
   private static String resolved(String key, String value) {

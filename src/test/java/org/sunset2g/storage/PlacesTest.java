@@ -157,6 +157,8 @@ class PlacesTest {
     assertThatExceptionOfType(InputProblem.class)
         .isThrownBy(() -> SecretReference.resolved(Map.of("k", "${env:SUNSET2G_NOT_SET}")))
         .withMessageContaining("SUNSET2G_NOT_SET, which is not set");
+    assertThat(SecretReference.variables(Map.of("a", "${env:A_B}/${env:C}", "b", "${file:/x}")))
+        .containsExactly("A_B", "C");
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.sunset2g.contract.AreaWeek;
 import org.sunset2g.contract.ForecastTable;
@@ -116,6 +115,7 @@ final class WeekReports {
     List<PublishedRevision> revisions = history.revisions(week, phase);
     ProtectedWeek table =
         tables.protect(phase, rows(phase), handsets.of(phase), earlier, revisions);
+    PhaseOperators operators = operators(phase);
     PublishedRevision.Shown revised =
         PublishedRevision.shown(
             revisions, new PublishedRevision(draft.runId(), draft.operators(), Optional.of(table)));
@@ -127,9 +127,9 @@ final class WeekReports {
             wording(phase),
             week,
             configuration.minimumCell(),
-            List.copyOf(operators()),
-            List.copyOf(missing()),
-            quality(),
+            List.copyOf(operators.included()),
+            List.copyOf(operators.missing()),
+            quality(operators.included()),
             List.of(),
             revised.number());
     return new ReportContent(
@@ -197,30 +197,18 @@ final class WeekReports {
     return rows;
   }
 
-  private SortedSet<String> operators() {
-    SortedSet<String> operators = new TreeSet<>(draft.operators());
-    others.ledger().forEach(entry -> operators.add(entry.operator()));
-    return operators;
+  /** Expected are those that were refused now, or were there the week before. */
+  private PhaseOperators operators(Phase phase) {
+    List<String> expected = new ArrayList<>(draft.refused().keySet());
+    expected.addAll(history.newestOf(week.previous()).keySet());
+    return PhaseOperators.of(phase.name(), draft.operators(), expected, history.newestOf(week));
   }
 
-  /**
-   * Operators whose numbers one would expect in the week: refused now, or there the week before.
-   */
-  private SortedSet<String> missing() {
-    SortedSet<String> missing = new TreeSet<>(draft.refused().keySet());
-    missing.addAll(history.newestOf(week.previous()).keySet());
-    missing.removeAll(history.newestOf(week).keySet());
-    missing.removeAll(draft.operators());
-    return missing;
-  }
-
-  /** Rows in and out of every operator's feeds, those of other runs of the week included. */
-  private List<FeedQuality> quality() {
+  /** Rows in and out of these operators' feeds, those of other runs of the week included. */
+  private List<FeedQuality> quality(SortedSet<String> operators) {
     List<FeedQuality> quality = new ArrayList<>();
     SortedMap<String, RunRecord> others = history.newestOf(week);
     others.keySet().removeAll(draft.operators());
-    SortedSet<String> operators = new TreeSet<>(draft.operators());
-    operators.addAll(others.keySet());
     for (String operator : operators) {
       RunRecord other = others.get(operator);
       Map<String, Long> counts = other == null ? draft.counts() : other.counts();

@@ -126,7 +126,7 @@ final class BackfillCommand implements Callable<Integer> {
       progress.say(session.engine());
       WeeklyRun weekly = new WeeklyRun(session.spark(), configuration, progress, Clock.systemUTC());
       for (int done = 0; done < planned.size(); done++) {
-        RunRecord run = run(weekly, planned, done, acceptance, words);
+        RunRecord run = run(weekly, plan, planned, done, acceptance, words);
         progress.end("published as run " + run.runId());
         PhasePlaces.pages(output, run).forEach(System.out::println);
         WeeklyCommand.sayWhatToKnow(run);
@@ -144,12 +144,20 @@ final class BackfillCommand implements Callable<Integer> {
 
   private static RunRecord run(
       WeeklyRun weekly,
+      BackfillPlan plan,
       List<IsoWeek> planned,
       int done,
       GateAcceptance acceptance,
       BackfillWords words) {
+    IsoWeek week = planned.get(done);
+    plan.leftOut(week)
+        .forEach(
+            operator ->
+                Log.info(
+                    "%s is left out of %s: it has no files for it, and was never published for it"
+                        .formatted(operator, week)));
     try {
-      return weekly.run(planned.get(done), words.operator(), words.gaps(), acceptance);
+      return weekly.run(week, plan.operators(week), words.gaps(), acceptance);
     } catch (InputProblem problem) {
       throw problem.withProblem(said -> said + "\n" + stopped(planned, done, words));
     } catch (Exception | Error fault) { // Spark throws checked ones that it does not declare

@@ -20,6 +20,7 @@ final class BackfillPlan {
   private final List<RunRecord> published;
   private final Staleness staleness;
   private final BackfillWords words;
+  private final SortedMap<IsoWeek, List<String>> operators = new TreeMap<>();
 
   BackfillPlan(Configuration configuration, BackfillWords words) {
     RunRecords records = new RunRecords(Configuration.required(configuration.lake(), "paths.lake"));
@@ -74,6 +75,23 @@ final class BackfillPlan {
     return weeks;
   }
 
+  /**
+   * The operators that a planned week is run for: of those that are wanted, all with files. Others
+   * were never published for it, such as one that joined in a later week.
+   */
+  List<String> operators(IsoWeek week) {
+    return operators.get(week);
+  }
+
+  /** Operators that are named and have neither files nor figures of a planned week. */
+  List<String> leftOut(IsoWeek week) {
+    return wanted.stream()
+        .filter(operator -> !operators.get(week).contains(operator))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** Whether the week is to be run; the last week so far by operator is kept in the map. */
   private boolean holds(
       IsoWeek week, IsoWeek from, IsoWeek to, SortedMap<String, IsoWeek> planned) {
@@ -94,6 +112,7 @@ final class BackfillPlan {
       }
       planned.put(operator, week);
     }
+    operators.put(week, delivered);
     return true;
   }
 

@@ -197,10 +197,11 @@ final class WeekReports {
     return rows;
   }
 
-  /** Expected are those that were refused now, or were there the week before. */
+  /** Expected are those that were refused now, were there the week before, or are named. */
   private PhaseOperators operators(Phase phase) {
     List<String> expected = new ArrayList<>(draft.refused().keySet());
     expected.addAll(history.newestOf(week.previous()).keySet());
+    expected.addAll(configuration.operators());
     return PhaseOperators.of(phase.name(), draft.operators(), expected, history.newestOf(week));
   }
 

@@ -82,9 +82,14 @@ final class WeeklyRun {
   /** The same, with gates that do not refuse it. */
   RunRecord run(
       IsoWeek week, Optional<String> operator, PastWeek.Gaps gaps, GateAcceptance acceptance) {
+    return run(week, operator.map(List::of).orElseGet(() -> operators(week)), gaps, acceptance);
+  }
+
+  /** The same for these operators. */
+  RunRecord run(
+      IsoWeek week, List<String> operators, PastWeek.Gaps gaps, GateAcceptance acceptance) {
     OldLibrary.refuse();
     Path lakeFolder = Configuration.required(configuration.lake(), "paths.lake");
-    List<String> operators = operator.map(List::of).orElseGet(() -> operators(week));
     try (LakeLock lock = LakeLock.take(lakeFolder, configuration.catalogue(), "weekly " + week)) {
       RunRecords records = new RunRecords(lakeFolder);
       WeekGates gates = new WeekGates(configuration.gates(), acceptance, records, week);
@@ -279,10 +284,13 @@ final class WeeklyRun {
     List<String> wanted = configuration.operators();
     List<String> operators =
         wanted.isEmpty() ? found : wanted.stream().distinct().sorted().toList();
-    if (operators.isEmpty()) {
+    if (found.stream().noneMatch(operators::contains)) {
       throw InputProblem.inFile(
               landing,
-              "no operator has a folder for " + week,
+              wanted.isEmpty()
+                  ? "no operator has a folder for " + week
+                  : "none of the operators in the settings (%s) has a folder for %s"
+                      .formatted(String.join(", ", operators), week),
               "put the files into <operator>/"
                   + week
                   + "/, or name another folder in paths.landing")

@@ -103,7 +103,7 @@ final class BackfillCommand implements Callable<Integer> {
   public Integer call() {
     GateAcceptance acceptance = GateAcceptance.of(accepted, reason);
     Configuration configuration = settings.read();
-    RunWatch watch = RunWatch.of(configuration, Optional.empty());
+    RunWatch watch = RunWatch.of("backfill", configuration, Optional.empty());
     return watch.command(() -> run(configuration, acceptance, watch));
   }
 

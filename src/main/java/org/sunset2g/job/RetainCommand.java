@@ -2,6 +2,7 @@ package org.sunset2g.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,12 @@ final class RetainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = settings.read();
+    return onlyLooks
+        ? run(configuration)
+        : new RetainWatch(configuration, Clock.systemUTC()).command(() -> run(configuration));
+  }
+
+  private int run(Configuration configuration) {
     Path lakeFolder = existing(configuration);
     List<Removal> removals = new ArrayList<>();
     IsoWeek last;

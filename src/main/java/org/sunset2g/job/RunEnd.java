@@ -35,6 +35,11 @@ record RunEnd(
     if (fault.isEmpty()) {
       return exitCode == Sunset2g.DONE ? "published" : "incomplete";
     }
+    return outcome(exitCode);
+  }
+
+  /** How a command with a fault ended, in one word. */
+  static String outcome(int exitCode) {
     return switch (exitCode) {
       case Sunset2g.OUR_FAULT -> "failed";
       case Sunset2g.NOT_YET -> "waiting";

@@ -21,6 +21,7 @@ import org.sunset2g.watch.Masked;
 final class RunWatch implements RunListener {
   private final List<RunListener> listeners = new ArrayList<>();
   private final Optional<RunHook> hook;
+  private final String command;
   private final Optional<IsoWeek> week;
   private final Clock clock;
   private final Instant begunAt;
@@ -28,8 +29,10 @@ final class RunWatch implements RunListener {
   private Optional<RunEnd> last = Optional.empty();
   private boolean failureIsTold;
 
-  private RunWatch(Configuration configuration, Optional<IsoWeek> week, Clock clock) {
+  private RunWatch(
+      String command, Configuration configuration, Optional<IsoWeek> week, Clock clock) {
     WatchSettings settings = configuration.watch();
+    this.command = command;
     this.week = week;
     this.clock = clock;
     this.begunAt = clock.instant();
@@ -45,11 +48,12 @@ final class RunWatch implements RunListener {
   }
 
   /**
+   * @param command name of the command
    * @param week the week asked for, where it is one
    */
-  static RunWatch of(Configuration configuration, Optional<IsoWeek> week) {
+  static RunWatch of(String command, Configuration configuration, Optional<IsoWeek> week) {
     week.ifPresent(asked -> Log.about("week", asked.toString()));
-    return new RunWatch(configuration, week, Clock.systemUTC());
+    return new RunWatch(command, configuration, week, Clock.systemUTC());
   }
 
   /** Does the command's work; a failure that no run has told of is told of as the command's. */
@@ -68,7 +72,8 @@ final class RunWatch implements RunListener {
       int ended = code;
       last.ifPresent(
           end ->
-              hook.ifPresent(command -> safely("notify.command", () -> command.run(end, ended))));
+              hook.ifPresent(
+                  told -> safely("notify.command", () -> told.run(command, end, ended))));
     }
   }
 
@@ -140,7 +145,7 @@ final class RunWatch implements RunListener {
   }
 
   /** Whatever goes wrong with telling, the run goes on. */
-  private static void safely(String name, Runnable telling) {
+  static void safely(String name, Runnable telling) {
     try {
       telling.run();
     } catch (RuntimeException fault) {

@@ -87,7 +87,7 @@ final class WeeklyCommand implements Callable<Integer> {
   public Integer call() {
     GateAcceptance acceptance = GateAcceptance.of(accepted, reason);
     Configuration configuration = settings.read();
-    RunWatch watch = RunWatch.of(configuration, Optional.of(week));
+    RunWatch watch = RunWatch.of("weekly", configuration, Optional.of(week));
     return watch.command(() -> upTo(configuration, acceptance, watch));
   }
 

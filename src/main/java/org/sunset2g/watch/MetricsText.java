@@ -32,6 +32,16 @@ public final class MetricsText {
     return new MetricsText().put(run).written();
   }
 
+  /** What is told of {@code retain} when it was done. */
+  public static byte[] ofRetain(Instant endedAt) {
+    MetricsText text = new MetricsText();
+    text.one(
+        "retain_last_success_timestamp_seconds",
+        "When rows whose time is over were last deleted.",
+        seconds(endedAt));
+    return text.written();
+  }
+
   private MetricsText put(RunFigures run) {
     gauges.add(
         InfoSnapshot.builder()

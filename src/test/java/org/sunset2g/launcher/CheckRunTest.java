@@ -41,7 +41,6 @@ class CheckRunTest {
             "asked for -B test -Pscenario",
             "asked for -B test -Pstorage",
             "asked for -B test -Pcrash",
-            "asked for -B test -Pfuzz",
             "asked for -B process-test-classes -Pmutation",
             "1 tests ran",
             "ci: mutation: 0 min",
@@ -104,7 +103,7 @@ class CheckRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scenario", "storage", "crash", "fuzz", "mutation"})
+  @ValueSource(strings = {"scenario", "storage", "crash", "mutation"})
   void aFailureOfALongSuiteFailsTheRun(String suite) throws Exception {
     house.program(
         "mvnw",

@@ -101,7 +101,12 @@ record AreaPlans(
     List<Row> rows = new ArrayList<>();
     for (Team team : registry.registry().teams()) {
       if (team.validity().covers(registry.firstDay())) {
-        for (String hamlet : team.hamlets().stream().map(HamletName::keyOf).sorted().toList()) {
+        for (String hamlet :
+            team.hamlets().stream()
+                .flatMap(each -> HamletName.writingsOf(each).stream())
+                .distinct()
+                .sorted()
+                .toList()) {
           rows.add(
               RowFactory.create(
                   team.commune().system(),

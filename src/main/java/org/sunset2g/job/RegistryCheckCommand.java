@@ -120,7 +120,8 @@ final class RegistryCheckCommand implements Callable<Integer> {
         TetTableReader.shipped(),
         configuration.tetDaysBefore(),
         configuration.tetDaysAfter(),
-        territory.units());
+        territory.units(),
+        territory.changes());
   }
 
   private RegistryReview.Scope scope(Territory territory) {

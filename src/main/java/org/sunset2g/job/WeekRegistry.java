@@ -3,7 +3,7 @@ package org.sunset2g.job;
 import java.time.LocalDate;
 import org.sunset2g.feed.registry.RegistryReader;
 import org.sunset2g.feed.registry.TetTableReader;
-import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.Territory;
 import org.sunset2g.registry.Blackouts;
 import org.sunset2g.registry.Registry;
 import org.sunset2g.registry.RegistryIndex;
@@ -19,18 +19,19 @@ import org.sunset2g.vocabulary.IsoWeek;
  */
 record WeekRegistry(IsoWeek week, Registry registry, RegistryIndex index, Blackouts blackouts) {
 
-  static WeekRegistry read(Configuration configuration, AdministrativeUnits units, IsoWeek week) {
+  static WeekRegistry read(Configuration configuration, Territory territory, IsoWeek week) {
     Registry registry = configuration.registry().map(RegistryReader::read).orElse(Registry.EMPTY);
     return new WeekRegistry(
         week,
         registry,
-        RegistryIndex.of(registry, units),
+        RegistryIndex.of(registry, territory.units(), territory.changes()),
         Blackouts.of(
             registry,
             TetTableReader.shipped(),
             configuration.tetDaysBefore(),
             configuration.tetDaysAfter(),
-            units));
+            territory.units(),
+            territory.changes()));
   }
 
   /** The first day on which the lists are worked. */

@@ -152,7 +152,7 @@ final class WeeklyRun {
     progress.begin(week.toString());
     WeekReference reference =
         progress.step("reference", () -> WeekReference.read(configuration, week));
-    WeekRegistry registry = WeekRegistry.read(configuration, reference.units(), week);
+    WeekRegistry registry = WeekRegistry.read(configuration, reference.territory(), week);
     draft.reference(configuration, reference);
     hold(gates, reference);
     List<String> withoutGaps = draft.withoutGaps(records, asked, week, gaps);

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.vocabulary.AreaCode;
 
 /**
@@ -30,12 +31,18 @@ public final class Blackouts {
           .thenComparing(Assurance::reference);
 
   private final AdministrativeUnits units;
+  private final AreaChanges changes;
   private final List<Blackout> all;
   private final Map<Optional<AreaCode>, List<Blackout>> byArea = new HashMap<>();
   private final Map<String, List<Assurance>> assurances = new HashMap<>();
 
-  private Blackouts(List<Blackout> all, List<Assurance> assurances, AdministrativeUnits units) {
+  private Blackouts(
+      List<Blackout> all,
+      List<Assurance> assurances,
+      AdministrativeUnits units,
+      AreaChanges changes) {
     this.units = units;
+    this.changes = changes;
     this.all = List.copyOf(all);
     for (Blackout blackout : all) {
       byArea.computeIfAbsent(blackout.area(), none -> new ArrayList<>()).add(blackout);
@@ -56,15 +63,24 @@ public final class Blackouts {
    * @param daysBefore days before the first day of Tết
    * @param daysAfter days from the first day of Tết on
    * @param units how areas lie in one another; an area that is not there lies in none
+   * @param changes official successors: what is closed in one code system is in the other
    */
   public static Blackouts of(
-      Registry registry, TetTable tet, int daysBefore, int daysAfter, AdministrativeUnits units) {
+      Registry registry,
+      TetTable tet,
+      int daysBefore,
+      int daysAfter,
+      AdministrativeUnits units,
+      AreaChanges changes) {
     Map<String, Blackout> byIdentifier = new TreeMap<>();
     tet.blackouts(daysBefore, daysAfter)
         .forEach(blackout -> byIdentifier.put(blackout.id(), blackout));
     registry.blackouts().forEach(blackout -> byIdentifier.put(blackout.id(), blackout));
     return new Blackouts(
-        byIdentifier.values().stream().sorted(ORDER).toList(), registry.assurances(), units);
+        byIdentifier.values().stream().sorted(ORDER).toList(),
+        registry.assurances(),
+        units,
+        changes);
   }
 
   /** All blackouts in the order of their beginnings, lifted or not. */
@@ -146,9 +162,14 @@ public final class Blackouts {
 
   /** What the blackouts of the area and those above it close for the operator. */
   private List<OfferTime> closedTimes(AreaCode area, String operator) {
-    List<AreaCode> lineage = Lineage.of(units, area);
-    List<OfferTime> closed = new ArrayList<>(closedIn(Optional.empty(), lineage, operator));
-    lineage.forEach(unit -> closed.addAll(closedIn(Optional.of(unit), lineage, operator)));
+    List<AreaCode> own = Lineage.of(units, area);
+    List<OfferTime> closed = new ArrayList<>(closedIn(Optional.empty(), own, operator));
+    own.forEach(unit -> closed.addAll(closedIn(Optional.of(unit), own, operator)));
+    for (AreaCode counterpart : changes.counterparts(area)) {
+      // What is lifted in one successor of a commune is not lifted in the others.
+      List<AreaCode> lineage = Lineage.of(units, counterpart);
+      lineage.forEach(unit -> closed.addAll(closedIn(Optional.of(unit), lineage, operator)));
+    }
     return closed;
   }
 

@@ -1,7 +1,9 @@
 package org.sunset2g.registry;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** When two spellings name the same hamlet of a commune. */
 public final class HamletName {
@@ -15,5 +17,11 @@ public final class HamletName {
   public static String keyOf(String hamlet) {
     String small = Normalizer.normalize(hamlet, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     return small.replaceAll("[\\s\\p{Z}]+", " ").strip();
+  }
+
+  /** How programs write that form: letters with their marks, or the marks beside them. */
+  public static List<String> writingsOf(String hamlet) {
+    String key = keyOf(hamlet);
+    return Stream.of(key, Normalizer.normalize(key, Normalizer.Form.NFD)).distinct().toList();
   }
 }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.Channel;
 
@@ -37,6 +39,7 @@ public final class RegistryIndex {
       Comparator.comparing(SalePoint::commune).thenComparing(SalePoint::id);
 
   private final AdministrativeUnits units;
+  private final AreaChanges changes;
   private final Map<AreaCode, List<Team>> wholeTeams;
   private final Map<Hamlet, List<Team>> hamletTeams = new HashMap<>();
   private final Map<AreaCode, List<Team>> teamsOfCommune;
@@ -46,8 +49,9 @@ public final class RegistryIndex {
   private final Map<AreaCode, List<AreaRestriction>> restrictions;
   private final Map<AreaCode, AreaProfile> profiles = new HashMap<>();
 
-  private RegistryIndex(Registry registry, AdministrativeUnits units) {
+  private RegistryIndex(Registry registry, AdministrativeUnits units, AreaChanges changes) {
     this.units = units;
+    this.changes = changes;
     List<Team> teams = sorted(registry.teams(), Comparator.comparing(Team::id));
     teamsOfCommune = grouped(teams, Team::commune);
     wholeTeams = grouped(teams.stream().filter(Team::isOfWholeCommune).toList(), Team::commune);
@@ -82,8 +86,12 @@ public final class RegistryIndex {
     registry.profiles().forEach(profile -> profiles.put(profile.area(), profile));
   }
 
-  public static RegistryIndex of(Registry registry, AdministrativeUnits units) {
-    return new RegistryIndex(registry, units);
+  /**
+   * @param changes official successors: what is restricted in one code system is in the other
+   */
+  public static RegistryIndex of(
+      Registry registry, AdministrativeUnits units, AreaChanges changes) {
+    return new RegistryIndex(registry, units, changes);
   }
 
   /**
@@ -121,9 +129,15 @@ public final class RegistryIndex {
     return Collections.unmodifiableSet(allowed);
   }
 
-  /** The restrictions of the area and the units it lies in, nearest first. */
+  /**
+   * The restrictions of the area and the units it lies in, nearest first; then those of what it
+   * became or came from where codes changed.
+   */
   public List<AreaRestriction> restrictionsIn(AreaCode area, LocalDate first, LocalDate last) {
-    return Lineage.of(units, area).stream()
+    // A home may be on record in one code system, and what is forbidden there in the other.
+    return Stream.concat(Stream.of(area), changes.counterparts(area).stream())
+        .flatMap(each -> Lineage.of(units, each).stream())
+        .distinct()
         .flatMap(unit -> restrictions.getOrDefault(unit, List.of()).stream())
         .filter(restriction -> restriction.validity().touches(first, last))
         .toList();

@@ -38,7 +38,7 @@ public final class RegistryReview {
 
   private RegistryReview(Registry registry, Territory territory, Blackouts blackouts, Scope scope) {
     this.registry = registry;
-    this.index = RegistryIndex.of(registry, territory.units());
+    this.index = RegistryIndex.of(registry, territory.units(), territory.changes());
     this.territory = territory;
     this.blackouts = blackouts;
     this.scope = scope;

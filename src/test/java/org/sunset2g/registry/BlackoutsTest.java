@@ -3,10 +3,12 @@ package org.sunset2g.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunset2g.registry.TwoProvinces.AN_LAC;
+import static org.sunset2g.registry.TwoProvinces.CHANGES;
 import static org.sunset2g.registry.TwoProvinces.DOAN_KET;
 import static org.sunset2g.registry.TwoProvinces.HUNG_DAO;
 import static org.sunset2g.registry.TwoProvinces.KHANH_LONG;
 import static org.sunset2g.registry.TwoProvinces.LANG_SON;
+import static org.sunset2g.registry.TwoProvinces.SUCCESSOR;
 import static org.sunset2g.registry.TwoProvinces.TRANG_DINH;
 import static org.sunset2g.registry.TwoProvinces.UNITS;
 
@@ -57,10 +59,10 @@ class BlackoutsTest {
 
   @Test
   void withNoDaysAroundItTetClosesNothing() {
-    Blackouts blackouts = Blackouts.of(Registry.EMPTY, TET, 0, 0, UNITS);
+    Blackouts blackouts = Blackouts.of(Registry.EMPTY, TET, 0, 0, UNITS, CHANGES);
 
     assertThat(blackouts.all()).isEmpty();
-    assertThatThrownBy(() -> Blackouts.of(Registry.EMPTY, TET, -1, 7, UNITS))
+    assertThatThrownBy(() -> Blackouts.of(Registry.EMPTY, TET, -1, 7, UNITS, CHANGES))
         .hasMessageContaining("-1 days before");
   }
 
@@ -225,6 +227,20 @@ class BlackoutsTest {
     }
   }
 
+  @Test
+  void whatIsClosedInOneCodeSystemIsClosedInTheOther() {
+    Blackout local = blackout("flood", "2024-10-01T00:00", "2024-10-08T00:00", SUCCESSOR);
+    Blackouts closed = of(List.of(local), List.of());
+
+    assertThat(freeOn(closed, DOAN_KET, "2024-10-02")).isFalse();
+    assertThat(freeOn(closed, SUCCESSOR, "2024-10-02")).isFalse();
+    assertThat(freeOn(closed, KHANH_LONG, "2024-10-02")).isTrue();
+
+    Blackouts lifted =
+        of(List.of(local), List.of(assurance("flood", "north", SUCCESSOR, "2024-10-01")));
+    assertThat(freeOn(lifted, DOAN_KET, "2024-10-02")).isTrue();
+  }
+
   private static boolean freeOn(Blackouts blackouts, AreaCode area, String day) {
     return !blackouts.freeDays(area, "north", day(day), day(day)).isEmpty();
   }
@@ -243,7 +259,8 @@ class BlackoutsTest {
         TET,
         15,
         7,
-        UNITS);
+        UNITS,
+        CHANGES);
   }
 
   private static Blackout blackout(String id, String from, String to, AreaCode area) {

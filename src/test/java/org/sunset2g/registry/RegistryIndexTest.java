@@ -2,10 +2,12 @@ package org.sunset2g.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sunset2g.registry.TwoProvinces.AN_LAC;
+import static org.sunset2g.registry.TwoProvinces.CHANGES;
 import static org.sunset2g.registry.TwoProvinces.DOAN_KET;
 import static org.sunset2g.registry.TwoProvinces.HUNG_DAO;
 import static org.sunset2g.registry.TwoProvinces.KHANH_LONG;
 import static org.sunset2g.registry.TwoProvinces.LANG_SON;
+import static org.sunset2g.registry.TwoProvinces.SUCCESSOR;
 import static org.sunset2g.registry.TwoProvinces.TRANG_DINH;
 import static org.sunset2g.registry.TwoProvinces.UNITS;
 
@@ -79,6 +81,20 @@ class RegistryIndexTest {
         .containsExactly(
             Channel.VISIT, Channel.POST, Channel.LOUDSPEAKER, Channel.ZALO, Channel.SALE_POINT);
     assertThat(index().allowedChannels(AN_LAC, DAY, DAY)).containsExactly(Channel.values());
+  }
+
+  @Test
+  void aRestrictionInOneCodeSystemHoldsInTheOther() {
+    restriction(SUCCESSOR, Set.of(Channel.SMS), until("2024-10-21"));
+
+    assertThat(index().allowedChannels(DOAN_KET, DAY, DAY)).containsExactly(Channel.SMS);
+    assertThat(index().allowedChannels(SUCCESSOR, DAY, DAY)).containsExactly(Channel.SMS);
+    assertThat(index().allowedChannels(KHANH_LONG, DAY, DAY)).contains(Channel.VISIT);
+
+    restrictions.clear();
+    restriction(TRANG_DINH, Set.of(Channel.SMS), until("2024-10-21"));
+
+    assertThat(index().allowedChannels(SUCCESSOR, DAY, DAY)).containsExactly(Channel.SMS);
   }
 
   @Test
@@ -197,7 +213,8 @@ class RegistryIndexTest {
     return RegistryIndex.of(
         new Registry(
             teams, offices, places, programmes, restrictions, List.of(), List.of(), profiles),
-        UNITS);
+        UNITS,
+        CHANGES);
   }
 
   private List<String> near(AreaCode commune, String operator) {

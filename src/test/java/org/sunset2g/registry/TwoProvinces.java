@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnit.Level;
 import org.sunset2g.reference.AdministrativeUnits;
+import org.sunset2g.reference.AreaChanges;
 import org.sunset2g.vocabulary.AreaCode;
 
 /** A few units: province 20 with districts 180 and 181, province 94 with district 941. */
@@ -31,6 +32,12 @@ final class TwoProvinces {
               unit(SOC_TRANG, Level.PROVINCE, "Tỉnh Sóc Trăng", null),
               unit(KE_SACH, Level.DISTRICT, "Huyện Kế Sách", SOC_TRANG),
               unit(AN_LAC, Level.COMMUNE, "Thị trấn An Lạc Thôn", KE_SACH)));
+
+  /** What Đoàn Kết became, in later codes. */
+  static final AreaCode SUCCESSOR = new AreaCode("VN-2025", "06001");
+
+  static final AreaChanges CHANGES =
+      new AreaChanges(List.of(new AreaChanges.Change(DOAN_KET, SUCCESSOR, true)));
 
   private TwoProvinces() {}
 

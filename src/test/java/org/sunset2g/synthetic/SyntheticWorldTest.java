@@ -316,7 +316,8 @@ class SyntheticWorldTest {
     WorldPlan plan = WorldPlan.of(5, 500, FIRST, 4, List.of("north", "south"), LandingFormat.CSV);
     write(plan, "world");
     Registry registry = RegistryReader.read(world("world").resolve("registry"));
-    RegistryIndex index = RegistryIndex.of(registry, BuiltInUnits.langSonAndSocTrang());
+    RegistryIndex index =
+        RegistryIndex.of(registry, BuiltInUnits.langSonAndSocTrang(), AreaChanges.NONE);
     int served = 0;
     int byHamlet = 0;
     for (CSVRecord row :

@@ -7,7 +7,7 @@ import com.networknt.schema.SpecVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Holds an event against the schema of the specification. */
+/** Holds an event against what its specification asks of it, as we wrote it down. */
 public final class LineageSchema {
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

@@ -74,14 +74,7 @@ class CatchUpPlanTest {
         .extracting(IsoWeek::toString)
         .containsExactly("2024-W52", "2025-W01");
 
-    records.write(
-        SomeRun.ended(
-            "000002",
-            "2024-W52",
-            RunRecord.Status.REFUSED,
-            now.plus(Duration.ofHours(1)),
-            List.of(),
-            Map.of("vnpt", "its header is wrong")));
+    records.write(refusedAgain(now.plus(Duration.ofHours(1))));
     assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]", now.plus(Duration.ofHours(2))).weeks())
         .extracting(IsoWeek::toString)
         .containsExactly("2025-W01");
@@ -121,17 +114,20 @@ class CatchUpPlanTest {
     assertThat(plan.weeks()).extracting(IsoWeek::toString).containsExactly("2024-W52");
     assertThat(plan.toKnow()).as("of viettel nobody knows").isEmpty();
 
-    records.write(
-        SomeRun.ended(
-            "000002",
-            "2024-W52",
-            RunRecord.Status.REFUSED,
-            now.plus(Duration.ofHours(1)),
-            List.of(),
-            Map.of("vnpt", "its header is wrong")));
+    records.write(refusedAgain(now.plus(Duration.ofHours(1))));
     assertThat(plan(PastWeek.Gaps.REFUSED, "operators=[]", now.plus(Duration.ofHours(2))).weeks())
         .as("once, not with every command")
         .isEmpty();
+  }
+
+  private static RunRecord refusedAgain(Instant startedAt) {
+    return SomeRun.ended(
+        "000002",
+        "2024-W52",
+        RunRecord.Status.REFUSED,
+        startedAt,
+        List.of(),
+        Map.of("vnpt", "its header is wrong"));
   }
 
   private void deliver(String operator, String week) throws IOException {

@@ -67,22 +67,25 @@ class ActivitySummaryTest {
         .containsExactly(new Form(Channel.ZALO, CountBand.exactly(6), List.of(), 1));
   }
 
+  private static Activity delivered(String operator, String week, Activity row) {
+    return new Activity(
+        operator,
+        week,
+        row.doneOn(),
+        row.channel(),
+        row.team(),
+        row.commune(),
+        row.medium(),
+        row.runs(),
+        row.token(),
+        row.difficulties(),
+        row.proposals());
+  }
+
   @Test
   void equalRowsOfTwoOperatorsAreTwo() {
     Activity row = programme("2024-09-03", Channel.ZALO, "06007", null, 1);
-    Activity other =
-        new Activity(
-            "south",
-            "2024-W37",
-            row.doneOn(),
-            row.channel(),
-            row.team(),
-            row.commune(),
-            row.medium(),
-            row.runs(),
-            row.token(),
-            row.difficulties(),
-            row.proposals());
+    Activity other = delivered("south", "2024-W37", row);
 
     assertThat(summary(row, other).forms())
         .containsExactly(new Form(Channel.ZALO, CountBand.exactly(2), List.of(), 1));
@@ -91,19 +94,7 @@ class ActivitySummaryTest {
   @Test
   void aFileThatIsDeliveredAgainWithItsOldRowsCountsThemOnce() {
     Activity row = programme("2024-09-03", Channel.ZALO, "06007", null, 1);
-    Activity again =
-        new Activity(
-            "north",
-            "2024-W37",
-            row.doneOn(),
-            row.channel(),
-            row.team(),
-            row.commune(),
-            row.medium(),
-            row.runs(),
-            row.token(),
-            row.difficulties(),
-            row.proposals());
+    Activity again = delivered("north", "2024-W37", row);
 
     assertThat(summary(row, row, again).forms())
         .as("twice in the first delivery, once in the second")

@@ -16,6 +16,8 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.InputFile;
 import org.sunset2g.lake.TableFiles.Held;
+import org.sunset2g.storage.Places;
+import org.sunset2g.storage.ReadFailure;
 
 /**
  * Looks for the file because of which a lake cannot be read. It goes through the snapshots that
@@ -163,6 +165,8 @@ public final class LakeInspection {
       PageChecksums.verify(held.file().location(), hadoop);
       return Optional.empty();
     } catch (IOException | RuntimeException unreadable) {
+      // A failing disk or network says nothing of the file: nobody must restore it for that.
+      ReadFailure.raiseIfOfTheMachine(Places.path(held.place()), unreadable);
       return Optional.of("is not what was written");
     }
   }

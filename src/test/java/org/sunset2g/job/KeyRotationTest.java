@@ -1,5 +1,6 @@
 package org.sunset2g.job;
 
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunset2g.oracle.WorkedExample.WEEKS;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +87,25 @@ class KeyRotationTest {
     rotated.week(THIRD);
     assertThat(rotated.ledger(WEEKS)).isEqualTo(always.ledger(WEEKS));
     assertThat(rotated.conversions(THIRD)).isEqualTo(always.conversions(THIRD));
+  }
+
+  /** The register comes from another system, which may go on with the old pseudonyms. */
+  @Test
+  void aRegisterUnderTheOldKeyStillHolds() throws IOException {
+    Path landing = with("old_register", change());
+    EngineRun run =
+        run(landing, "register_lake", "outreach.channels=[CALL]").weeks(WEEKS.subList(0, 2));
+    SortedMap<String, Long> without = run.week(THIRD).counts();
+    List<String> everybody =
+        change().stream().skip(1).map(line -> line.split(",")[0]).collect(toList());
+    everybody.add(0, "subscriber_id");
+    Files.write(landing.resolve(OPERATOR).resolve(THIRD + "/do_not_call.csv"), everybody);
+    SortedMap<String, Long> with = run.week(THIRD).counts();
+
+    assertThat(without.get("outreach.listed")).isPositive();
+    assertThat(with)
+        .containsEntry("outreach.listed", 0L)
+        .containsEntry("outreach.excluded.do_not_call", without.get("outreach.listed"));
   }
 
   @Test
@@ -173,13 +194,16 @@ class KeyRotationTest {
     }
   }
 
-  private EngineRun run(Path landing, String lake) {
-    return EngineRun.in(
-        folder.resolve(lake),
-        "paths.landing=" + landing,
-        "reference.tacCatalogue=" + example.catalogue(),
-        "reference.adminUnits=" + example.adminUnits(),
-        "reference.adminUnitChanges=" + example.changes());
+  private EngineRun run(Path landing, String lake, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "paths.landing=" + landing,
+                "reference.tacCatalogue=" + example.catalogue(),
+                "reference.adminUnits=" + example.adminUnits(),
+                "reference.adminUnitChanges=" + example.changes()));
+    settings.addAll(List.of(more));
+    return EngineRun.in(folder.resolve(lake), settings.toArray(String[]::new));
   }
 
   private List<String> change() throws IOException {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,7 +100,7 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
       }
       return false;
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot look into " + file, unreadable);
+      return notIn(file, unreadable);
     }
   }
 
@@ -166,8 +168,19 @@ record FileSearch(SparkSession spark, Set<String> texts, Set<Long> numbers) {
       }
       return isIn(words, word);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot look into " + file, unreadable);
+      return notIn(file, unreadable);
     }
+  }
+
+  /**
+   * Nobody is in a file that is gone: a catalogue writes its journal, and the lock that stands in
+   * it its few last states, while files are looked through.
+   */
+  private static boolean notIn(Path file, IOException unreadable) {
+    if (unreadable instanceof NoSuchFileException || unreadable instanceof FileNotFoundException) {
+      return false;
+    }
+    throw new UncheckedIOException("cannot look into " + file, unreadable);
   }
 
   private boolean isIn(Set<String> words, StringBuilder word) {

@@ -14,8 +14,8 @@ import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 
 /**
- * Room under lake, output and temporary folder for a week like the last: what its landing files
- * take, twice, and what a week adds to the lake.
+ * Room under lake, output, scratch and temporary folder for a week like the last: what its landing
+ * files take, twice, and what a week adds to the lake.
  */
 final class DiskHealth implements HealthCheck {
   private static final long LEAST = 256L << 20;
@@ -27,6 +27,7 @@ final class DiskHealth implements HealthCheck {
     Map<String, Path> places = new LinkedHashMap<>();
     configuration.lake().ifPresent(lake -> places.put("disk of the lake", lake));
     configuration.output().ifPresent(output -> places.put("disk of the output", output));
+    configuration.scratch().ifPresent(scratch -> places.put("disk of the scratch folder", scratch));
     places.put("disk of temporary files", Path.of(System.getProperty("java.io.tmpdir")));
     List<HealthFinding> findings = new ArrayList<>();
     places.forEach((name, place) -> findings.add(room(name, place, needed)));

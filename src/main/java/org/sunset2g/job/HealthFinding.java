@@ -40,4 +40,9 @@ record HealthFinding(Level level, String about, String said, String cure) {
   static HealthFinding wrong(String about, String said, String cure) {
     return new HealthFinding(Level.WRONG, about, said, cure);
   }
+
+  /** The same of something without which a run still goes through. */
+  HealthFinding atMostWarning() {
+    return level == Level.WRONG ? warning(about, said, cure) : this;
+  }
 }

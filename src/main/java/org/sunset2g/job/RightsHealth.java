@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who may look into lake and lists, which hold pseudonyms, and whether a run may write. */
+/** Who may look into lake and lists, which hold pseudonyms, and whether a run may write there. */
 final class RightsHealth implements HealthCheck {
   private static final int MOST_FILES = 20_000;
 
@@ -17,35 +17,48 @@ final class RightsHealth implements HealthCheck {
   public List<HealthFinding> look(HealthSurroundings surroundings) {
     List<HealthFinding> findings = new ArrayList<>();
     Configuration configuration = surroundings.configuration();
-    configuration.lake().ifPresent(lake -> findings.addAll(folder("lake", lake, true)));
+    configuration.lake().ifPresent(lake -> findings.add(folder("lake", lake, true)));
     configuration
         .output()
         .ifPresent(
             output -> {
-              findings.addAll(folder("output", output, false));
+              findings.add(folder("output", output, false));
               findings.addAll(lists(output.resolve("lists")));
             });
+    configuration
+        .scratch()
+        .ifPresent(scratch -> findings.add(folder("scratch folder", scratch, false)));
+    // A run that cannot tell about itself goes on, and nobody watches it.
+    WatchSettings watch = configuration.watch();
+    watch
+        .metricsFile()
+        .map(file -> folder("metrics' folder", file.toAbsolutePath().getParent(), false))
+        .map(HealthFinding::atMostWarning)
+        .ifPresent(findings::add);
+    watch
+        .lineageFolder()
+        .map(lineage -> folder("lineage folder", lineage, false))
+        .map(HealthFinding::atMostWarning)
+        .ifPresent(findings::add);
     return findings;
   }
 
-  private static List<HealthFinding> folder(String name, Path folder, boolean isRestricted) {
+  private static HealthFinding folder(String name, Path folder, boolean isRestricted) {
     Path there = DiskHealth.existing(folder);
     String about = "rights of the " + name;
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      return List.of(
-          HealthFinding.wrong(
-              about,
-              "%s cannot be written by %s".formatted(there, System.getProperty("user.name")),
-              "run as its owner, or change owner or rights"));
+      return HealthFinding.wrong(
+          about,
+          "%s cannot be written by %s".formatted(there, System.getProperty("user.name")),
+          "run as its owner, or change owner or rights");
     }
     if (isRestricted && there.equals(folder.toAbsolutePath().normalize()) && isOpen(there)) {
-      return List.of(
-          HealthFinding.warning(
-              about,
-              there + " can be entered by others than its owner",
-              "chmod 700 " + there + "; the next run does so too"));
+      return HealthFinding.warning(
+          about,
+          there + " can be entered by others than its owner",
+          "chmod 700 " + there + "; the next run does so too");
     }
-    return List.of(HealthFinding.good(about, there + " can be written"));
+    return HealthFinding.good(about, there + " can be written");
   }
 
   private static List<HealthFinding> lists(Path lists) {

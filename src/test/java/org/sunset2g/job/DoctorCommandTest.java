@@ -91,6 +91,23 @@ class DoctorCommandTest {
     assertThat(of(new RightsHealth(), surroundings())).contains(Level.WRONG);
   }
 
+  /** Without its scratch folder no run comes to its end; one that tells nobody of itself does. */
+  @Test
+  void foldersOfARunThatAreFiles() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(of(new RightsHealth(), surroundings("paths.scratch=" + file)))
+        .containsOnlyOnce(Level.WRONG);
+    for (String setting :
+        List.of("metrics.file=" + file + "/sunset2g.prom", "lineage.folder=" + file)) {
+      assertThat(of(new RightsHealth(), surroundings(setting)))
+          .contains(Level.WARNING)
+          .doesNotContain(Level.WRONG);
+    }
+    assertThat(new DiskHealth().look(surroundings("paths.scratch=" + folder)))
+        .extracting(HealthFinding::about)
+        .contains("disk of the scratch folder");
+  }
+
   @Test
   void aCatalogueThatIsMissingOrOld() throws IOException {
     assertThat(of(new ReferenceHealth(), surroundings())).containsOnly(Level.GOOD);

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
@@ -49,7 +50,12 @@ final class Bench {
   }
 
   Contents contents() {
-    return new Contents(world.folder());
+    return new Contents(world.folder(), Set.of());
+  }
+
+  /** What of it a command makes the same every time. */
+  Contents contents(Command command) {
+    return new Contents(world.folder(), command == Command.ERASE ? Contents.DRAWN : Set.of());
   }
 
   Path work() {

@@ -117,10 +117,11 @@ class KilledAnywhereTest {
 
   private void undisturbed(Bench bench, Command command) {
     bench.putBack(command.weeksBefore);
-    SortedMap<String, String> before = bench.contents().all();
+    SortedMap<String, String> before = bench.contents(command).all();
     Bench.Ended ended = Bench.require(bench.run(command.arguments(bench.work()), Moment.NEVER));
     keep(
-        command, new Undisturbed(before, bench.contents().all(), bench.counted(), ended.seconds()));
+        command,
+        new Undisturbed(before, bench.contents(command).all(), bench.counted(), ended.seconds()));
     report.undisturbed(command, ended.seconds(), bench.counted());
   }
 
@@ -199,7 +200,7 @@ class KilledAnywhereTest {
         report.differ(
             row,
             "readers after " + death.written(),
-            ReadersView.differences(row.command(), expected, bench.contents()));
+            ReadersView.differences(row.command(), expected, bench.contents(row.command())));
       } else {
         Bench.require(ended);
         report.survived(row, death);
@@ -208,16 +209,19 @@ class KilledAnywhereTest {
     Bench.Ended again = Bench.require(bench.run(arguments, Moment.NEVER));
     report.ranAgain(row, again.seconds());
     report.differ(
-        row, "after running again", ReadersView.between(expected.after(), bench.contents().all()));
-    report.orphansBefore(row, bench.contents().orphans().size());
+        row,
+        "after running again",
+        ReadersView.between(expected.after(), bench.contents(row.command()).all()));
+    report.orphansBefore(row, bench.contents(row.command()).orphans().size());
     if (row.command() != Command.RETAIN) {
       Bench.require(bench.run(List.of("retain"), Moment.NEVER));
       report.differ(
           row,
           "tables after retain",
-          ReadersView.between(ReadersView.tables(expected.after()), bench.contents().tables()));
+          ReadersView.between(
+              ReadersView.tables(expected.after()), bench.contents(row.command()).tables()));
     }
-    report.orphansAfter(row, bench.contents().orphans());
+    report.orphansAfter(row, bench.contents(row.command()).orphans());
   }
 
   /** Something that is done. */

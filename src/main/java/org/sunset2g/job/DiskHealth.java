@@ -1,7 +1,6 @@
 package org.sunset2g.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
+import org.sunset2g.storage.Places;
 
 /**
  * Room under lake, output, scratch and temporary folder for a week like the last: what its landing
@@ -69,11 +68,7 @@ final class DiskHealth implements HealthCheck {
   }
 
   private static long bytes(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(DiskHealth::length).sum();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Places.filesUnder(folder).stream().mapToLong(DiskHealth::length).sum();
   }
 
   private static long length(Path file) {

@@ -1,13 +1,14 @@
 package org.sunset2g.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.sunset2g.storage.Places;
 
 /** Who may look into lake and lists, which hold pseudonyms, and whether a run may write there. */
 final class RightsHealth implements HealthCheck {
@@ -65,11 +66,10 @@ final class RightsHealth implements HealthCheck {
     if (!Files.isDirectory(lists)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(lists)) {
+    try {
       Optional<Path> open =
-          files
+          Places.filesUnder(lists).stream()
               .limit(MOST_FILES)
-              .filter(Files::isRegularFile)
               .filter(RightsHealth::isOpen)
               .findFirst();
       return List.of(
@@ -80,7 +80,7 @@ final class RightsHealth implements HealthCheck {
                           file + " can be read by others than its owner",
                           "chmod -R go= " + lists))
               .orElse(HealthFinding.good("rights of the lists", "for their owner only")));
-    } catch (IOException unreadable) {
+    } catch (UncheckedIOException unreadable) {
       return List.of(
           HealthFinding.warning(
               "rights of the lists", lists + " cannot be read", "run as their owner"));

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -96,7 +98,7 @@ public final class Places {
 
   /**
    * All files below the folder, in order; none where it is not there. Links below it are passed
-   * over, since they lead to what is not ours.
+   * over, since they lead to what is not ours, and so is what others delete meanwhile.
    */
   public static List<Path> filesUnder(Path folder) {
     return files(folder);
@@ -124,13 +126,28 @@ public final class Places {
       } else {
         // The folder itself may be a link: its user has named it so.
         Path real = folder.toRealPath();
-        LinkOption[] links =
-            options.length == 0 ? new LinkOption[] {LinkOption.NOFOLLOW_LINKS} : new LinkOption[0];
-        try (Stream<Path> files = Files.walk(real, options)) {
-          files
-              .filter(file -> Files.isRegularFile(file, links))
-              .forEach(file -> found.add(folder.resolve(real.relativize(file))));
-        }
+        Files.walkFileTree(
+            real,
+            Set.of(options),
+            Integer.MAX_VALUE,
+            new SimpleFileVisitor<>() {
+              @Override
+              public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                  found.add(folder.resolve(real.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+              }
+
+              @Override
+              public FileVisitResult visitFileFailed(Path file, IOException unreadable)
+                  throws IOException {
+                if (unreadable instanceof NoSuchFileException) {
+                  return FileVisitResult.CONTINUE;
+                }
+                throw unreadable;
+              }
+            });
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

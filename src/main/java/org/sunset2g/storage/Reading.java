@@ -34,6 +34,11 @@ public final class Reading {
     return attributes(folder).filter(BasicFileAttributes::isDirectory).isPresent();
   }
 
+  /** Whether a file is there under that name, or where the link of that name leads. */
+  public static boolean isFile(Path file) {
+    return attributes(file).filter(BasicFileAttributes::isRegularFile).isPresent();
+  }
+
   /** Whether anything is there under that name, or where the link of that name leads. */
   public static boolean isReached(Path file) {
     return attributes(file).isPresent();

@@ -20,6 +20,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -171,6 +174,27 @@ class PlacesTest {
     Places.makeRestricted(remote.resolve("above/lake"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
         .isEqualTo("rwxr-x---");
+  }
+
+  /** A catalogue's journal comes and goes while its folder is listed. */
+  @Test
+  void whatGoesMeanwhileIsPassedOver() throws Exception {
+    Path stays = Files.writeString(disk.resolve("stays"), "x");
+    AtomicBoolean isDone = new AtomicBoolean();
+    Future<?> others =
+        ForkJoinPool.commonPool()
+            .submit(
+                () -> {
+                  while (!isDone.get()) {
+                    Files.deleteIfExists(Files.writeString(disk.resolve("journal"), ""));
+                  }
+                  return null;
+                });
+    for (int time = 0; time < 20_000; time++) {
+      assertThat(Places.filesUnder(disk)).contains(stays);
+    }
+    isDone.set(true);
+    others.get();
   }
 
   @Test

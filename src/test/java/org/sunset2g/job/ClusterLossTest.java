@@ -2,6 +2,7 @@ package org.sunset2g.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,31 +13,45 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunset2g.cluster.ChildProcesses;
 import org.sunset2g.cluster.StandaloneCluster;
 
-/** A week on a cluster that loses an executor, a worker and its driver while it is at work. */
+/**
+ * A week on a cluster that loses executors with a task in hand, a worker, its driver, its master.
+ */
 @Tag("crash")
 class ClusterLossTest {
   private static final long MOST_SECONDS = 300;
 
+  /** How an executor writes down that it has a task, and that it is done with it. */
+  private static final String TELLS_OF_TASKS =
+      """
+      rootLogger.level = error
+      rootLogger.appenderRef.console.ref = console
+      appender.console.type = Console
+      appender.console.name = console
+      appender.console.target = SYSTEM_ERR
+      appender.console.layout.type = PatternLayout
+      appender.console.layout.pattern = %m%n%throwable{none}
+      logger.tasks.name = org.apache.spark.executor.Executor
+      logger.tasks.level = info
+      """;
+
   @TempDir Path folder;
   private ClusterWeek week;
+  private Path logging;
 
   @Test
-  void executorWorkerAndDriverAreKilledAndTheWeekIsTheSame() throws Exception {
+  void executorWorkerDriverAndMasterAreKilledAndTheWeekIsTheSame() throws Exception {
     week = ClusterWeek.in(folder);
+    logging = Files.writeString(folder.resolve("tasks.properties"), TELLS_OF_TASKS);
     EngineRun here = EngineRun.onWorld(week.world(), folder.resolve("here"));
     here.week(ClusterWeek.WEEK);
     try (ChildProcesses processes = new ChildProcesses()) {
       StandaloneCluster cluster = week.cluster(processes, 2);
-      List<ProcessHandle> workers =
-          ProcessHandle.current()
-              .children()
-              .filter(child -> commandOf(child).contains("deploy.worker.Worker"))
-              .toList();
+      List<ProcessHandle> workers = ours("deploy.worker.Worker");
       assertThat(workers).hasSize(2);
 
       ChildProcesses.Child driver = start(processes, cluster, "lost-executor");
       awaitStep(driver, "reference");
-      executorsOf(workers.get(0)).forEach(ProcessHandle::destroyForcibly);
+      stopWithATask(driver, workers.get(0)).destroyForcibly();
       assertThat(codeOf(driver)).as(driver::said).isZero();
       assertSame(here, "lost-executor");
 
@@ -46,12 +61,57 @@ class ClusterLossTest {
       driver = start(processes, cluster, "lost-driver");
       awaitStep(driver, "feed");
       // With its worker goes the executor: the state is made by the other one alone.
-      List<ProcessHandle> gone = executorsOf(workers.get(1));
+      ProcessHandle gone = stopWithATask(driver, workers.get(1));
       workers.get(1).destroyForcibly();
-      gone.forEach(ProcessHandle::destroyForcibly);
+      gone.destroyForcibly();
       assertThat(codeOf(driver)).as(driver::said).isZero();
       assertSame(here, "lost-driver");
+
+      // Who has its executors can do without the master that gave them.
+      driver = start(processes, cluster, "lost-master");
+      awaitStep(driver, "feed");
+      ours("deploy.master.Master").forEach(ProcessHandle::destroyForcibly);
+      assertThat(codeOf(driver)).as(driver::said).isZero();
+      assertSame(here, "lost-master");
     }
+  }
+
+  private static List<ProcessHandle> ours(String main) {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> commandOf(child).contains(main))
+        .toList();
+  }
+
+  /** Stops the worker's executor as soon as it is at work on a task, and gives it to be killed. */
+  private ProcessHandle stopWithATask(ChildProcesses.Child driver, ProcessHandle worker)
+      throws Exception {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (driver.process().isAlive() && System.nanoTime() < until) {
+      for (ProcessHandle executor : executorsOf(worker)) {
+        signal("STOP", executor);
+        // The worker takes what it has written to its log.
+        Thread.sleep(200);
+        if (hasATask(executor)) {
+          return executor;
+        }
+        signal("CONT", executor);
+      }
+      Thread.sleep(20);
+    }
+    throw new IllegalStateException("no executor was seen at work: " + driver.said());
+  }
+
+  private static boolean hasATask(ProcessHandle executor) throws IOException {
+    // An executor is at work in a folder of its own, where its worker writes down what it says.
+    Path log = Path.of("/proc/" + executor.pid() + "/cwd/stderr");
+    List<String> said = Files.readAllLines(log);
+    return said.stream().filter(line -> line.startsWith("Running task")).count()
+        > said.stream().filter(line -> line.matches("(Finished|Exception in) task.*")).count();
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
   private void assertSame(EngineRun here, String name) {
@@ -74,7 +134,7 @@ class ClusterLossTest {
   private static String commandOf(ProcessHandle process) {
     try {
       return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-    } catch (java.io.IOException ended) {
+    } catch (IOException ended) {
       return "";
     }
   }
@@ -103,6 +163,7 @@ class ClusterLossTest {
         processes,
         cluster,
         name,
+        "-Dlog4j2.configurationFile=" + logging,
         List.of(
             "outreach.papers=[]",
             "report.forms=[]",

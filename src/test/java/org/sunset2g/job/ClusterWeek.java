@@ -69,6 +69,21 @@ final class ClusterWeek {
   ChildProcesses.Child submit(
       ChildProcesses processes, StandaloneCluster cluster, String name, List<String> settings)
       throws Exception {
+    return submit(processes, cluster, name, "", settings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param executorOptions further options of the executors' Java
+   */
+  ChildProcesses.Child submit(
+      ChildProcesses processes,
+      StandaloneCluster cluster,
+      String name,
+      String executorOptions,
+      List<String> settings)
+      throws Exception {
     String openings =
         Files.readAllLines(OPENINGS).stream()
             .filter(line -> !line.isBlank())
@@ -91,7 +106,8 @@ final class ClusterWeek {
                 "--conf",
                 "spark.executor.extraClassPath=" + PROJECT.resolve("target/classes"),
                 "--conf",
-                "spark.executor.extraJavaOptions=-Xss4m -XX:TieredStopAtLevel=1 " + openings));
+                "spark.executor.extraJavaOptions=-Xss4m -XX:TieredStopAtLevel=1 %s %s"
+                    .formatted(openings, executorOptions)));
     command.addAll(cluster.options());
     command.addAll(List.of("spark-internal", "weekly", "--week", WEEK.toString()));
     Path reference = world().resolve("reference");

@@ -42,10 +42,10 @@ import org.sunset2g.vocabulary.LedgerFlow;
  * Three that know nothing of one another must agree in every cell: the weekly job, SQL over the
  * landing files, and the truth that the synthetic population was made to have.
  */
+@Tag("scenario")
 class LedgerOracleTest {
   @TempDir Path folder;
 
-  @Tag("scenario")
   @Test
   void twentyThousandSubscribersOfTwoOperatorsOverEightWeeks() throws IOException {
     WorldPlan plan =
@@ -89,7 +89,6 @@ class LedgerOracleTest {
     assertThat(total(ledger, "REZONED_OUT")).isPositive().isEqualTo(total(ledger, "REZONED_IN"));
   }
 
-  @Tag("scenario")
   @Test
   void severalPhasesOfOnePassEachHaveTheirOwnLedger() throws IOException {
     WorldPlan plan =

@@ -19,6 +19,7 @@ import org.sunset2g.disclosure.AreaFigures;
 import org.sunset2g.disclosure.ProtectedWeek;
 import org.sunset2g.forecast.HistoryWeek;
 import org.sunset2g.lake.Lake;
+import org.sunset2g.lake.LakeInspection;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.LedgerEntry;
@@ -58,6 +59,7 @@ final class PublishedHistory {
   }
 
   private Dataset<Row> ofWeek(String table, RunRecord run, String operator, IsoWeek week) {
+    LakeInspection.require(lake, run, table, List.of(operator));
     return lake.read(table, run.snapshots().get(table))
         .filter(col("operator").equalTo(operator).and(col("week").equalTo(week.toString())));
   }

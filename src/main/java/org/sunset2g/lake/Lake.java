@@ -44,6 +44,7 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.StructType;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.format.RestrictedFile;
+import org.sunset2g.lake.TableFiles.Held;
 import org.sunset2g.storage.Places;
 import org.sunset2g.vocabulary.InputProblem;
 
@@ -61,6 +62,7 @@ public final class Lake {
   private final LakeCatalogue described;
   private final Catalog catalog;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Map<String, List<Held>> held = new ConcurrentHashMap<>();
 
   private Lake(SparkSession spark, LakeCatalogue described, Catalog catalog) {
     this.spark = spark;
@@ -311,6 +313,12 @@ public final class Lake {
   /** Whether the file is looked at for the first time since the lake was opened. */
   boolean isNewlySeen(String place) {
     return seen.add(place);
+  }
+
+  /** The files of a snapshot, which never change: its bookkeeping is read once. */
+  List<Held> held(Table table, Snapshot snapshot) {
+    return held.computeIfAbsent(
+        table.name() + " " + snapshot.snapshotId(), none -> new TableFiles(table).of(snapshot));
   }
 
   SparkSession spark() {

@@ -1,16 +1,21 @@
 package org.sunset2g.lake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -26,6 +31,11 @@ import org.sunset2g.storage.ReadFailure;
  * and before a reader that does not look at checksums.
  */
 public final class LakeInspection {
+  private static final Pattern OF_RIGHTS =
+      Pattern.compile(
+          "AccessDenied|AccessControl|Permission denied|Operation not permitted"
+              + "|Too many open files");
+
   private static final Pattern FILE = Pattern.compile("(?:file:)?(/[^\\s,;]+)");
 
   private final Lake lake;
@@ -118,8 +128,9 @@ public final class LakeInspection {
                 again(run.week()),
                 fault));
       }
-      held = new TableFiles(table).of(snapshot);
+      held = fault == null ? lake.held(table, snapshot) : new TableFiles(table).of(snapshot);
     } catch (RuntimeException unreadable) {
+      raiseUnlessOfTheFile(Path.of(name), unreadable);
       return Optional.of(
           new LakeDamage(
               "table %s, of which run %s of %s names a snapshot: its bookkeeping cannot be read: %s"
@@ -165,9 +176,25 @@ public final class LakeInspection {
       PageChecksums.verify(held.file().location(), hadoop);
       return Optional.empty();
     } catch (IOException | RuntimeException unreadable) {
-      // A failing disk or network says nothing of the file: nobody must restore it for that.
-      ReadFailure.raiseIfOfTheMachine(Places.path(held.place()), unreadable);
+      raiseUnlessOfTheFile(Places.path(held.place()), unreadable);
       return Optional.of("is not what was written");
+    }
+  }
+
+  /**
+   * A disk, a network or a catalogue that fails says nothing of the file, nor do its rights: nobody
+   * must restore it for that.
+   */
+  private static void raiseUnlessOfTheFile(Path file, Throwable fault) {
+    ReadFailure.raiseIfOfTheMachine(file, fault);
+    // A cause may lead back to itself: no chain of ours is as long as that.
+    if (Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .limit(50)
+        .anyMatch(
+            cause -> cause instanceof SQLException || OF_RIGHTS.matcher(cause.toString()).find())) {
+      throw fault instanceof IOException bare
+          ? new UncheckedIOException(bare)
+          : (RuntimeException) fault;
     }
   }
 

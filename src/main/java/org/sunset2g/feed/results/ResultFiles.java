@@ -42,7 +42,7 @@ public final class ResultFiles {
   /** One file. */
   public static ReadResults readFile(Path file, ResultRules rules) {
     refuseLink(file);
-    if (!Files.isRegularFile(file)) {
+    if (!Reading.isFile(file)) {
       throw InputProblem.inFile(
           file, "it is a folder, a pipe or a device and not a file", "put the file itself there");
     }

@@ -11,7 +11,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -48,13 +47,13 @@ public final class ReferenceFile {
    * @param mostBytes of text that the file may hold, expanded
    */
   public static ReferenceFile open(Path file, int mostBytes) {
-    if (Files.isDirectory(file)) {
+    if (Reading.isFolder(file)) {
       throw InputProblem.inFile(file, "is a folder", "name one file in it");
     }
     if (!Reading.isReached(file)) {
       throw InputProblem.inFile(file, "is not there", "check the path");
     }
-    if (!Files.isRegularFile(file)) {
+    if (!Reading.isFile(file)) {
       throw InputProblem.inFile(
           file, "is a pipe or a device and not a file", "put the file itself there");
     }

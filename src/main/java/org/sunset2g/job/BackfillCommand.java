@@ -154,7 +154,7 @@ final class BackfillCommand implements Callable<Integer> {
         .forEach(
             operator ->
                 Log.info(
-                    "%s is left out of %s: it has no files for it, and was never published for it"
+                    "%s is left out of %s: it has no files for it, and none for a week before"
                         .formatted(operator, week)));
     try {
       return weekly.run(week, plan.operators(week), words.gaps(), acceptance);

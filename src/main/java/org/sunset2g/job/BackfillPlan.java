@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.sunset2g.feed.landing.LandingFolder;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
@@ -76,14 +77,15 @@ final class BackfillPlan {
   }
 
   /**
-   * The operators that a planned week is run for: of those that are wanted, all with files. Others
-   * were never published for it, such as one that joined in a later week.
+   * The operators that a planned week is run for: of those that are wanted, all with files, and
+   * those of which a week before is there and this one is not, to be refused. Others had not
+   * joined.
    */
   List<String> operators(IsoWeek week) {
     return operators.get(week);
   }
 
-  /** Operators that are named and have neither files nor figures of a planned week. */
+  /** Operators that are named, and have neither files nor figures of a planned week or before. */
   List<String> leftOut(IsoWeek week) {
     return wanted.stream()
         .filter(operator -> !operators.get(week).contains(operator))
@@ -103,6 +105,12 @@ final class BackfillPlan {
       }
       throw withoutFolder(week, from, to);
     }
+    List<String> late =
+        wanted.stream()
+            .filter(operator -> words.gaps() == PastWeek.Gaps.REFUSED)
+            .filter(operator -> !delivered.contains(operator))
+            .filter(operator -> before(operator, week, planned).isPresent())
+            .toList();
     for (String operator : delivered) {
       Optional<IsoWeek> before = before(operator, week, planned);
       if (words.gaps() == PastWeek.Gaps.REFUSED
@@ -112,7 +120,8 @@ final class BackfillPlan {
       }
       planned.put(operator, week);
     }
-    operators.put(week, delivered);
+    operators.put(
+        week, Stream.of(delivered, late).flatMap(List::stream).distinct().sorted().toList());
     return true;
   }
 

@@ -44,6 +44,18 @@ class BackfillPlanTest {
     assertThat(plan.leftOut(SECOND)).isEmpty();
   }
 
+  /** It is refused when the week is run, as the weekly run refuses it. */
+  @Test
+  void oneThatDeliveredBeforeIsNotLeftOut() throws IOException {
+    deliver("south", FIRST);
+
+    BackfillPlan plan = plan();
+
+    assertThat(plan.range(FIRST, SECOND)).containsExactly(FIRST, SECOND);
+    assertThat(plan.operators(SECOND)).containsExactly("north", "south");
+    assertThat(plan.leftOut(SECOND)).isEmpty();
+  }
+
   @Test
   void oneThatWasPublishedIsNot() {
     new RunRecords(folder.resolve("lake"))

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.sunset2g.ledger.Phase;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnit.Level;
-import org.sunset2g.registry.Blackout;
 import org.sunset2g.registry.FocalPoint;
+import org.sunset2g.registry.OfferTime;
 import org.sunset2g.registry.Programme;
 import org.sunset2g.sheet.Message;
 import org.sunset2g.sheet.OfferShown;
@@ -180,22 +180,22 @@ final class SheetFacts {
 
   /** The first blackout that takes a day of the week: what is on paper is not taken back. */
   private Optional<OfferStop> stop(AreaCode commune) {
-    List<AreaCode> lineage =
-        reference.units().lineage(commune).stream().map(AdministrativeUnit::area).toList();
     long days = registry.firstDay().datesUntil(registry.lastDay().plusDays(1)).count();
     if (offerDays(commune, Channel.SMS).size() == days) {
       return Optional.empty();
     }
-    return registry.blackouts().all().stream()
-        .filter(blackout -> touches(blackout))
-        .filter(blackout -> blackout.area().map(lineage::contains).orElse(true))
-        .map(blackout -> new OfferStop(blackout.from(), blackout.to(), blackout.reason()))
+    return registry.blackouts().closings(commune, operator).stream()
+        .filter(closing -> touches(closing.time()))
+        .map(
+            closing ->
+                new OfferStop(
+                    closing.time().from(), closing.time().to(), closing.blackout().reason()))
         .findFirst();
   }
 
-  private boolean touches(Blackout blackout) {
-    return blackout.from().isBefore(registry.lastDay().plusDays(1).atStartOfDay())
-        && blackout.to().isAfter(registry.firstDay().atStartOfDay());
+  private boolean touches(OfferTime time) {
+    return time.from().isBefore(registry.lastDay().plusDays(1).atStartOfDay())
+        && time.to().isAfter(registry.firstDay().atStartOfDay());
   }
 
   List<Restriction> restrictions(AreaCode commune) {

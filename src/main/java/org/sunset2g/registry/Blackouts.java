@@ -111,7 +111,7 @@ public final class Blackouts {
    */
   public List<OfferTime> freeTimes(
       AreaCode area, String operator, LocalDate first, LocalDate last, OfferHours hours) {
-    List<OfferTime> closed = closedTimes(area, operator);
+    List<OfferTime> closed = times(closings(area, operator));
     List<OfferTime> free = new ArrayList<>();
     first
         .datesUntil(last.isBefore(first) ? first : last.plusDays(1))
@@ -122,7 +122,7 @@ public final class Blackouts {
   /** The days on which no blackout takes anything of the hours. */
   public SortedSet<LocalDate> freeDays(
       AreaCode area, String operator, LocalDate first, LocalDate last, OfferHours hours) {
-    List<OfferTime> closed = closedTimes(area, operator);
+    List<OfferTime> closed = times(closings(area, operator));
     SortedSet<LocalDate> days = new TreeSet<>();
     first
         .datesUntil(last.isBefore(first) ? first : last.plusDays(1))
@@ -160,22 +160,34 @@ public final class Blackouts {
     return free;
   }
 
-  /** What the blackouts of the area and those above it close for the operator. */
-  private List<OfferTime> closedTimes(AreaCode area, String operator) {
+  /**
+   * What a blackout closes for an operator.
+   *
+   * @param time until an assurance lifts it
+   */
+  public record Closing(Blackout blackout, OfferTime time) {}
+
+  private static List<OfferTime> times(List<Closing> closings) {
+    return closings.stream().map(Closing::time).toList();
+  }
+
+  /** What the blackouts of the area and those above it close for the operator, in their order. */
+  public List<Closing> closings(AreaCode area, String operator) {
     List<AreaCode> own = Lineage.of(units, area);
-    List<OfferTime> closed = new ArrayList<>(closedIn(Optional.empty(), own, operator));
+    List<Closing> closed = new ArrayList<>(closedIn(Optional.empty(), own, operator));
     own.forEach(unit -> closed.addAll(closedIn(Optional.of(unit), own, operator)));
     for (AreaCode counterpart : changes.counterparts(area)) {
       // What is lifted in one successor of a commune is not lifted in the others.
       List<AreaCode> lineage = Lineage.of(units, counterpart);
       lineage.forEach(unit -> closed.addAll(closedIn(Optional.of(unit), lineage, operator)));
     }
+    closed.sort(Comparator.comparing(Closing::blackout, ORDER));
     return closed;
   }
 
-  private List<OfferTime> closedIn(
+  private List<Closing> closedIn(
       Optional<AreaCode> place, List<AreaCode> lineage, String operator) {
-    List<OfferTime> closed = new ArrayList<>();
+    List<Closing> closed = new ArrayList<>();
     for (Blackout blackout : byArea.getOrDefault(place, List.of())) {
       LocalDateTime to =
           assurancesOf(blackout).stream()
@@ -186,7 +198,7 @@ public final class Blackouts {
               .filter(lifted -> lifted.isBefore(blackout.to()))
               .orElse(blackout.to());
       if (to.isAfter(blackout.from())) {
-        closed.add(new OfferTime(blackout.from(), to));
+        closed.add(new Closing(blackout, new OfferTime(blackout.from(), to)));
       }
     }
     return closed;

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** When two spellings name the same hamlet of a commune. */
 public final class HamletName {
+  /** Grave, acute, tilde, hook above and dot below. */
+  private static final String TONES = "[\\u0300\\u0301\\u0303\\u0309\\u0323]";
+
   private HamletName() {}
 
   /**
@@ -19,9 +22,27 @@ public final class HamletName {
     return small.replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
-  /** How programs write that form: letters with their marks, or the marks beside them. */
+  /**
+   * How programs write that form: letters with their marks, all marks beside them, or the mark of
+   * the tone alone beside its letter, as code page 1258 has it.
+   */
   public static List<String> writingsOf(String hamlet) {
     String key = keyOf(hamlet);
-    return Stream.of(key, Normalizer.normalize(key, Normalizer.Form.NFD)).distinct().toList();
+    String apart = Normalizer.normalize(key, Normalizer.Form.NFD);
+    return Stream.of(key, apart, withTonesBeside(key)).distinct().toList();
+  }
+
+  private static String withTonesBeside(String composed) {
+    StringBuilder text = new StringBuilder();
+    composed
+        .codePoints()
+        .forEach(
+            letter -> {
+              String apart = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD);
+              String bare = apart.replaceAll(TONES, "");
+              text.append(Normalizer.normalize(bare, Normalizer.Form.NFC))
+                  .append(apart.replaceAll("[^" + TONES.substring(1), ""));
+            });
+    return text.toString();
   }
 }

@@ -235,10 +235,17 @@ class BlackoutsTest {
     assertThat(freeOn(closed, DOAN_KET, "2024-10-02")).isFalse();
     assertThat(freeOn(closed, SUCCESSOR, "2024-10-02")).isFalse();
     assertThat(freeOn(closed, KHANH_LONG, "2024-10-02")).isTrue();
+    // What is printed on paper says why.
+    assertThat(closed.closings(DOAN_KET, "north"))
+        .first()
+        .isEqualTo(new Blackouts.Closing(local, time("2024-10-01T00:00", "2024-10-08T00:00")));
 
     Blackouts lifted =
         of(List.of(local), List.of(assurance("flood", "north", SUCCESSOR, "2024-10-01")));
     assertThat(freeOn(lifted, DOAN_KET, "2024-10-02")).isTrue();
+    assertThat(lifted.closings(DOAN_KET, "north"))
+        .extracting(Blackouts.Closing::blackout)
+        .doesNotContain(local);
   }
 
   private static boolean freeOn(Blackouts blackouts, AreaCode area, String day) {

@@ -35,6 +35,7 @@ import org.sunset2g.quality.LandingGates;
 import org.sunset2g.quality.PlainHashes;
 import org.sunset2g.quality.RowMeasures;
 import org.sunset2g.quality.SharedDevices;
+import org.sunset2g.quality.ValueShape;
 import org.sunset2g.vocabulary.AreaCode;
 import org.sunset2g.vocabulary.InputProblem;
 import org.sunset2g.vocabulary.IsoWeek;
@@ -108,7 +109,7 @@ final class OperatorFeeds implements AutoCloseable {
   private void noteUnread(String operator, Path file) {
     String note =
         "%s: %s was not read: no file of a week is called so"
-            .formatted(operator, InputProblem.line(file.getFileName().toString()));
+            .formatted(operator, ValueShape.ofName(file.getFileName().toString()));
     notes.add(note);
     Log.warn(note);
   }
@@ -223,10 +224,8 @@ final class OperatorFeeds implements AutoCloseable {
     figures.addAll(
         ofOperator.ofObservations(
             observations, snapshot.measures().subscribers(), reference.catalogue()));
-    if (register.input().isPresent()) {
-      long rejected = register.file().faults().size();
-      figures.addAll(ofOperator.ofRegister(register.file().rows().size() + rejected, rejected));
-    }
+    long rejected = register.file().faults().size();
+    figures.addAll(ofOperator.ofRegister(register.file().rows().size() + rejected, rejected));
     gates.hold("the week of " + operator, operator, figures, rejections(tables));
   }
 

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sunset2g.contract.OutreachResult;
+import org.sunset2g.contract.PseudonymChange;
 import org.sunset2g.lake.Lake;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.ledger.Rekeying;
@@ -75,7 +76,7 @@ record PastContacts(Lake lake, RunRecords records, OperatorPseudonyms pseudonyms
     register.ifPresent(
         rows -> {
           parts.add(rows);
-          parts.add(underNewNames(rows, operators, week, weeks));
+          underNewNames(rows, operators, week).ifPresent(parts::add);
         });
     return parts.stream()
         .reduce(Dataset::unionAll)
@@ -90,24 +91,32 @@ record PastContacts(Lake lake, RunRecords records, OperatorPseudonyms pseudonyms
                         max(Contacts.DO_NOT_CALL).as(Contacts.DO_NOT_CALL)));
   }
 
-  /** The same under today's pseudonyms: other systems may still name somebody by an earlier one. */
-  private Dataset<Row> underNewNames(
-      Dataset<Row> register, List<String> operators, IsoWeek week, int weeks) {
+  /**
+   * The same under today's pseudonyms: other systems may still name somebody by an earlier one.
+   * Every change counts that the lake still has; nothing where there was none.
+   */
+  private Optional<Dataset<Row>> underNewNames(
+      Dataset<Row> register, List<String> operators, IsoWeek week) {
+    Optional<Dataset<Row>> now = pseudonyms.changesOf(operators);
+    boolean isRekeyed = now.isPresent();
     Dataset<Row> named =
         register
             .withColumnRenamed(Contacts.OPERATOR, OutreachResult.OPERATOR)
             .withColumnRenamed(Contacts.SUBSCRIBER_ID, OutreachResult.SUBSCRIBER_ID);
     for (String operator : operators) {
       OperatorWeeks published = OperatorWeeks.of(records, operator);
-      named =
-          published.renamed(lake, named, published.runs().subMap(week.plus(-weeks), week).keySet());
+      List<IsoWeek> changed =
+          published.runs().headMap(week).keySet().stream()
+              .filter(before -> published.has(PseudonymChange.TABLE, before))
+              .toList();
+      isRekeyed |= !changed.isEmpty();
+      named = published.renamed(lake, named, changed);
     }
     Dataset<Row> old = named;
-    return pseudonyms
-        .changesOf(operators)
-        .map(changes -> Rekeying.renamed(old, changes))
-        .orElse(old)
-        .toDF(register.columns());
+    return isRekeyed
+        ? Optional.of(
+            now.map(changes -> Rekeying.renamed(old, changes)).orElse(old).toDF(register.columns()))
+        : Optional.empty();
   }
 
   private static Dataset<Row> onlyNeeded(Dataset<Row> results) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sunset2g.contract.DoNotCall;
 import org.sunset2g.lake.RunRecord;
 import org.sunset2g.lake.RunRecords;
 import org.sunset2g.quality.GateFigure;
@@ -84,6 +85,11 @@ final class WeekGates {
           figures.put(PastFigures.nameOf(table, count), counted.doubleValue());
         }
       }
+    }
+    Long onRegister = run.counts().get(operator + "." + DoNotCall.TABLE + ".accepted");
+    if (onRegister != null) {
+      long rejected = run.counts().getOrDefault(operator + "." + DoNotCall.TABLE + ".rejected", 0L);
+      figures.put(PastFigures.nameOf(DoNotCall.TABLE, "rows"), (double) onRegister + rejected);
     }
     return figures;
   }

@@ -65,16 +65,32 @@ public final class LandingGates {
   }
 
   /**
-   * What the register of those who are not to be called is measured by: who cannot be read there is
-   * called.
+   * What the register of those who are not to be called is measured by: who cannot be read there,
+   * or stands there no longer because the file was cut, is called.
    *
+   * @param rows rows delivered; 0 where no register was
    * @param rejected rows that name nobody
    */
   public List<GateFigure> ofRegister(long rows, long rejected) {
-    double share = share(rejected, rows);
-    return List.of(
-        settings.hold(Gate.REJECTED_SHARE, DoNotCall.TABLE, "", share, Long.MAX_VALUE),
-        settings.hold(Gate.MALFORMED_SHARE, DoNotCall.TABLE, DoNotCall.SUBSCRIBER_ID, share, rows));
+    List<GateFigure> figures = new ArrayList<>();
+    String table = DoNotCall.TABLE;
+    if (rows > 0) {
+      double share = share(rejected, rows);
+      figures.add(settings.hold(Gate.REJECTED_SHARE, table, "", share, Long.MAX_VALUE));
+      figures.add(settings.hold(Gate.MALFORMED_SHARE, table, DoNotCall.SUBSCRIBER_ID, share, rows));
+    }
+    // One that grows harms nobody.
+    past.average(table, "rows")
+        .ifPresent(
+            average ->
+                figures.add(
+                    settings.hold(
+                        Gate.ROW_COUNT_CHANGE,
+                        table,
+                        "",
+                        rows < average ? change(rows, average) : 0,
+                        (long) average)));
+    return figures;
   }
 
   private List<GateFigure> ofColumn(FileFigures file, Column column, int at) {

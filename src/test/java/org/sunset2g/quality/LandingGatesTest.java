@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sunset2g.contract.Contract;
 import org.sunset2g.contract.Contracts;
 import org.sunset2g.contract.DeviceObservation;
+import org.sunset2g.contract.DoNotCall;
 import org.sunset2g.contract.SubscriberSnapshot;
 import org.sunset2g.reference.AdministrativeUnit;
 import org.sunset2g.reference.AdministrativeUnits;
@@ -111,6 +112,26 @@ class LandingGatesTest {
     assertThat(gates.ofRegister(2, 1)).noneMatch(GateFigure::refuses);
     assertThat(gates.ofRegister(1000, 501)).anyMatch(GateFigure::refuses);
     assertThat(gates.ofRegister(0, 0)).noneMatch(GateFigure::refuses);
+  }
+
+  @Test
+  void aRegisterThatWasCutIsNotTakenForAShorterOne() {
+    GateSettings settings = settings(0.3, GateLevel.REFUSE, 100);
+    LandingGates gates =
+        new LandingGates(
+            settings,
+            new PastFigures(List.of(Map.of(PastFigures.nameOf(DoNotCall.TABLE, "rows"), 1000.0))));
+    assertThat(gates.ofRegister(0, 0)).as("none delivered").anyMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(699, 0)).anyMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(700, 0)).noneMatch(GateFigure::refuses);
+    assertThat(gates.ofRegister(5000, 0)).noneMatch(GateFigure::refuses);
+    LandingGates few =
+        new LandingGates(
+            settings,
+            new PastFigures(List.of(Map.of(PastFigures.nameOf(DoNotCall.TABLE, "rows"), 99.0))));
+    assertThat(few.ofRegister(0, 0))
+        .noneMatch(GateFigure::refuses)
+        .anyMatch(figure -> !figure.passed());
   }
 
   @Test

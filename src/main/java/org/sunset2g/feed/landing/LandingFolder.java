@@ -32,6 +32,11 @@ public final class LandingFolder {
   private static final Pattern OPERATOR = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
   private static final SortedSet<String> READ = namesOfWhatIsRead();
 
+  private static final Pattern NO_DATA =
+      Pattern.compile(
+          "(?i)\\.(md5|sha1|sha256|sha512|sfv|crc|crc32|asc|sig|ok|done|ready|_COPYING_)$"
+              + "|\\.rejected\\.csv$|^_SUCCESS$|^~\\$|~$");
+
   private LandingFolder() {}
 
   /**
@@ -105,16 +110,16 @@ public final class LandingFolder {
   }
 
   /**
-   * What lies in the folder of the operator's week and is never read, in the order of the names. A
-   * file that belongs to one that is read, such as {@code do_not_call.csv.sha256}, is none of them.
+   * What lies in the folder of the operator's week and is never read, in the order of the names.
+   * What is no data by its name is none of it: checksums, signatures and marks of those who
+   * deliver, rows that were left out, what an editor keeps beside an open file.
    */
   public static List<Path> unread(Path landing, String operator, IsoWeek week) {
     Path folder = landing.resolve(operator).resolve(week.toString());
     List<Path> there = Reading.isFolder(folder) ? entries(folder) : List.of();
-    List<String> read = there.stream().map(LandingFolder::name).filter(READ::contains).toList();
     return there.stream()
         .filter(entry -> !READ.contains(name(entry)))
-        .filter(entry -> read.stream().noneMatch(file -> name(entry).startsWith(file + ".")))
+        .filter(entry -> !NO_DATA.matcher(name(entry)).find())
         .toList();
   }
 

@@ -80,6 +80,34 @@ class RegisterNotToCallTest {
         .noneMatch(file -> file.startsWith("lists/2024-W35/a/"));
   }
 
+  @Test
+  void aRegisterThatIsNoLongerDeliveredIsMissed() throws IOException {
+    Path landing = folder.resolve("landing");
+    Story story = new Story();
+    for (int number = 1; number <= 6; number++) {
+      story.subscriber(number, "A g", "A g");
+    }
+    story.write(landing, "a", List.of(WEEK, WEEK.plus(1)));
+    Files.writeString(
+        landing.resolve("a/2024-W35/do_not_call.csv"),
+        "subscriber_id\n" + Story.pseudonym(3) + "\nnobody\n");
+    WorkedExample reference = WorkedExample.write(folder.resolve("reference"), "unused");
+    EngineRun run =
+        EngineRun.in(
+            folder,
+            "paths.landing=" + landing,
+            "gates.minimumRows=1",
+            "gates.malformed_share.level=WARN",
+            "reference.tacCatalogue=" + reference.catalogue(),
+            "reference.adminUnits=" + reference.adminUnits());
+    assertThat(run.week(WEEK).isPublished()).isTrue();
+
+    assertThatThrownBy(() -> run.week(WEEK.plus(1)))
+        .isInstanceOf(InputProblem.class)
+        .hasMessageContaining("do_not_call row_count_change")
+        .hasMessageContaining("1.0000");
+  }
+
   /** What nobody waits for or looks behind, and a file whose first row is no header. */
   private void hostileResults(Path week) throws IOException {
     Files.writeString(week.resolve("contact_history.csv"), Story.pseudonym(2) + ",2024-08-01\n");
